@@ -1,6 +1,182 @@
 /**
- * A calendar day: strict reading, arithmetic, words. There are no time zones here, and no clock.
+ * A calendar day: strict reading, arithmetic, words. There are no time zones here, and no clock: a day is a number, and
+ * what is today is always an argument. The only file that touches date-fns.
  */
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { parseISO } from 'date-fns/parseISO';
 
 /** Days since 1970-01-01; a whole number. Differences are plain subtraction. */
 export type Day = number;
+
+const MS_PER_DAY = 86_400_000;
+const EPOCH = parseISO('1970-01-01');
+const ISO = /^\d{4}-\d{2}-\d{2}/;
+/** What may follow the day in a date-time; its time is not looked at. */
+const REST_OF_DATE_TIME = /^(?:[T ]\d{2}:\d{2}[\d:.,+\-Z]*)?$/;
+
+/** Vaults name the same few thousand days again and again; reading one costs a hundred times a look-up. */
+const read = new Map<string, Day | null>();
+const READ_LIMIT = 20_000;
+
+/**
+ * Reads `YYYY-MM-DD`, or the first ten characters of a date-time, after NFKC (full-width digits are digits).
+ * @returns null for anything else: another order, a day that no calendar has, text around the date.
+ */
+export function readDay(text: string): Day | null {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const plain = text.normalize('NFKC').trim();
+  const day = ISO.test(plain) && REST_OF_DATE_TIME.test(plain.slice(10)) ? dayOfIso(plain.slice(0, 10)) : null;
+  if (read.size >= READ_LIMIT) read.clear();
+  read.set(text, day);
+  return day;
+}
+
+function dayOfIso(iso: string): Day | null {
+  const date = parseISO(iso);
+  if (Number.isNaN(date.getTime())) return null;
+  return differenceInCalendarDays(date, EPOCH);
+}
+
+/** `YYYY-MM-DD`. */
+export function isoDay(day: Day): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day of a moment in the zone that its `Date` shows: the one way from a host's clock to a day. */
+export function dayOfDate(date: Date): Day {
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / MS_PER_DAY);
+}
+
+export interface CalendarDay {
+  readonly year: number;
+  /** 1 to 12 */
+  readonly month: number;
+  /** 1 to 31 */
+  readonly dayOfMonth: number;
+}
+
+export function calendarDay(day: Day): CalendarDay {
+  const date = new Date(day * MS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate() };
+}
+
+/** The day of a year, month (1–12) and day of month; null if the calendar has none such. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const pad = (number: number, length: number): string => String(number).padStart(length, '0');
+  return dayOfIso(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
+}
+
+/**
+ * The return of a day of the year in `year`; 29 February returns on the 28th in common years.
+ */
+export function returnOf(day: Day, year: number): Day {
+  const { month, dayOfMonth } = calendarDay(day);
+  return dayOf(year, month, dayOfMonth) ?? dayOf(year, month, dayOfMonth - 1) ?? day;
+}
+
+// ── Formats that a user declares, in the signs of moment that Obsidian uses ─────────────────────────────────────────
+
+/** Reads text written in one format; null for anything else. */
+export type DayReader = (text: string) => Day | null;
+
+const SIGNS = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|Do|DD|D|dddd|ddd|dd|./gu;
+
+/**
+ * A strict reader for a moment format such as `DD.MM.YYYY` or `YYYY年M月D日 dddd`: the text must be exactly what the
+ * format writes for that day. Names of months and weekdays are read in the languages given.
+ * @returns null if the format does not name a year, a month and a day in signs that are known here.
+ */
+export function dayReader(format: string, languages: readonly string[] = ['en']): DayReader | null {
+  const months = new Map<string, number>();
+  const parts: string[] = [];
+  const found = { year: false, month: false, day: false };
+  const anyWord = String.raw`[\p{L}\p{M}.]+`;
+  for (const [sign, literal] of format.normalize('NFKC').matchAll(SIGNS)) {
+    if (literal !== undefined) parts.push(escapeRegExp(literal));
+    else if (sign === 'YYYY') { parts.push(String.raw`(?<year>\d{4})`); found.year = true; }
+    else if (sign === 'YY') { parts.push(String.raw`(?<year>\d{2})`); found.year = true; }
+    else if (sign === 'MMMM' || sign === 'MMM') {
+      for (const language of languages) addMonthNames(months, language);
+      parts.push(String.raw`(?<monthName>\d{0,2}${anyWord})`);
+      found.month = true;
+    }
+    else if (sign === 'MM') { parts.push(String.raw`(?<month>\d{2})`); found.month = true; }
+    else if (sign === 'M') { parts.push(String.raw`(?<month>\d{1,2})`); found.month = true; }
+    else if (sign === 'DD') { parts.push(String.raw`(?<day>\d{2})`); found.day = true; }
+    else if (sign === 'D') { parts.push(String.raw`(?<day>\d{1,2})`); found.day = true; }
+    else if (sign === 'Do') { parts.push(String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|-?[а-я]{1,2}|日)?`); found.day = true; }
+    else if (sign === 'dddd' || sign === 'ddd' || sign === 'dd') parts.push(anyWord);
+    else if (/[A-Za-z]/.test(sign)) return null;
+    else parts.push(escapeRegExp(sign));
+  }
+  // A sign that stands twice (a year in the folder part, say) would be a group named twice.
+  const pattern = withoutRepeatedGroups(parts.join(''));
+  if (!found.year || !found.month || !found.day) return null;
+  const shape = new RegExp(`^${pattern}$`, 'iu');
+  return (text) => {
+    const groups = shape.exec(text.normalize('NFKC').trim())?.groups;
+    if (!groups) return null;
+    const year = groups['year'] ?? '';
+    const month = groups['month'] === undefined ? months.get(monthKey(groups['monthName'] ?? '')) : Number(groups['month']);
+    if (month === undefined) return null;
+    return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(groups['day']));
+  };
+}
+
+function withoutRepeatedGroups(pattern: string): string {
+  const seen = new Set<string>();
+  return pattern.replace(/\(\?<(\w+)>([^()]*)\)/g, (whole, name: string, inner: string) => {
+    if (seen.has(name)) return `(?:${inner})`;
+    seen.add(name);
+    return whole;
+  });
+}
+
+function addMonthNames(months: Map<string, number>, language: string): void {
+  for (const month of ['long', 'short'] as const) {
+    const alone = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+    // Beside a day, Russian months take another ending: «ноября», not «ноябрь».
+    const beside = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
+    for (let index = 0; index < 12; index++) {
+      const date = new Date(Date.UTC(2026, index, 15));
+      months.set(monthKey(alone.format(date)), index + 1);
+      const part = beside.formatToParts(date).find(({ type }) => type === 'month');
+      if (part) months.set(monthKey(part.value), index + 1);
+    }
+  }
+}
+
+function monthKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\.$/, '').replace(/月$/, '');
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+// ── Words ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type DayStyle = 'short' | 'long';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A day in words of a language: `15 Feb` in the year of `today`, else `15 Feb 2025`; long: `15 February 2026`.
+ */
+export function dayWords(day: Day, language: string, today: Day, style: DayStyle = 'short'): string {
+  const sameYear = style === 'short' && calendarDay(day).year === calendarDay(today).year;
+  const key = `${language} ${style} ${String(sameYear)}`;
+  let format = formats.get(key);
+  if (!format) {
+    const locale = language === 'en' ? 'en-GB' : language;
+    format = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: style,
+      ...(sameYear ? {} : { year: 'numeric' }),
+      timeZone: 'UTC',
+    });
+    formats.set(key, format);
+  }
+  return format.format(new Date(day * MS_PER_DAY));
+}

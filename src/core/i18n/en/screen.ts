@@ -1,0 +1,3 @@
+/** English, the source of truth. */
+export const screen = {
+} as const;

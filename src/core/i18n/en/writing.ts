@@ -1,0 +1,3 @@
+/** English, the source of truth. */
+export const writing = {
+} as const;

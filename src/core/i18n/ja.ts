@@ -1,0 +1,6 @@
+/** Every word of the language, by where it is used: what the core says, what the screens say, what is written into notes. */
+import { report } from './ja/report';
+import { screen } from './ja/screen';
+import { writing } from './ja/writing';
+
+export const ja = { ...report, ...screen, ...writing };

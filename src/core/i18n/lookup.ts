@@ -1,0 +1,91 @@
+/**
+ * The one way to a word on a screen or in a written note. A message is a sentence with `{placeholders}`; where a number
+ * decides its form, it is a set of plural forms chosen by `{n}`. English is the source of truth: a key it lacks does not
+ * compile, nor does a placeholder left unfilled.
+ */
+import { dayWords, type Day, type DayStyle } from '../day';
+import { en } from './en';
+import { ja } from './ja';
+import { ru } from './ru';
+
+export const LANGUAGES = ['en', 'ru', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Plural forms by the CLDR categories of the language. */
+export type PluralForms = Readonly<Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>>> & { readonly other: string };
+export type Message = string | PluralForms;
+export type Key = keyof typeof en;
+/** Every word of a language: what `ru.ts` and `ja.ts` must hold. */
+export type Dictionary = Readonly<Record<Key, Message>>;
+
+type Placeholder<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+type PlaceholderOf<M> = M extends string ? Placeholder<M> : M extends { readonly other: infer S } ? Placeholder<S> | 'n' : never;
+type Filling<K extends Key> = Readonly<Record<PlaceholderOf<(typeof en)[K]>, string | number>>;
+/** The second argument of `say`: required where the message has placeholders, not allowed where it has none. */
+export type FillingFor<K extends Key> = PlaceholderOf<(typeof en)[K]> extends never ? [] : [filling: Filling<K>];
+
+export interface Words {
+  readonly language: Language;
+  say<K extends Key>(key: K, ...filling: FillingFor<K>): string;
+  /** A number with the language's signs; `decimals` fixes how many follow the point. */
+  number(value: number, decimals?: number): string;
+  day(day: Day, today: Day, style?: DayStyle): string;
+  /** `a, b and c` */
+  list(items: readonly string[]): string;
+}
+
+const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, ru, ja };
+const made = new Map<Language, Words>();
+
+/** The words of a language; made once. */
+export function words(language: Language): Words {
+  const known = made.get(language);
+  if (known) return known;
+  const fresh = makeWords(language, DICTIONARIES[language]);
+  made.set(language, fresh);
+  return fresh;
+}
+
+/** The nearest language we speak for a host's language tag such as `ru-RU`; English for all others. */
+export function languageFor(tag: string): Language {
+  const primary = tag.toLowerCase().split(/[-_.]/)[0];
+  return LANGUAGES.find((language) => language === primary) ?? 'en';
+}
+
+function makeWords(language: Language, dictionary: Dictionary): Words {
+  const plural = new Intl.PluralRules(language);
+  const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
+  const numbers = new Map<number | undefined, Intl.NumberFormat>();
+
+  function number(value: number, decimals?: number): string {
+    let format = numbers.get(decimals);
+    if (!format) {
+      const digits = decimals === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      format = new Intl.NumberFormat(language, digits);
+      numbers.set(decimals, format);
+    }
+    return format.format(value);
+  }
+
+  function say<K extends Key>(key: K, ...filling: FillingFor<K>): string {
+    const values: Readonly<Record<string, string | number>> = filling[0] ?? {};
+    const message = dictionary[key];
+    const sentence = typeof message === 'string' ? message : formFor(message, values['n']);
+    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
+    });
+  }
+
+  function formFor(forms: PluralForms, n: string | number | undefined): string {
+    return (typeof n === 'number' ? forms[plural.select(n)] : undefined) ?? forms.other;
+  }
+
+  return {
+    language,
+    say,
+    number,
+    day: (day, today, style) => dayWords(day, language, today, style),
+    list: (items) => lists.format(items),
+  };
+}

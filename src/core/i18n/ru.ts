@@ -1,0 +1,6 @@
+/** Every word of the language, by where it is used: what the core says, what the screens say, what is written into notes. */
+import { report } from './ru/report';
+import { screen } from './ru/screen';
+import { writing } from './ru/writing';
+
+export const ru = { ...report, ...screen, ...writing };
