@@ -1,0 +1,207 @@
+/**
+ * Reads properties and inline fields as what they should be: a day, a word of a table, a number in a range. Whatever
+ * cannot be read so becomes a problem and counts as absent.
+ */
+import { readDay, type Day } from './day';
+import type { Move, Problem, ProblemCode } from './model';
+import { linksIn } from './note';
+import { BOOLEAN, CADENCE_UNITS, CADENCE_WORDS, foldWord, meaning, type NameIndex, type PropertyName, type WordTable } from './words';
+
+/** A property or inline field as it stands in a note. */
+export interface Field {
+  /** In the note's own spelling. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A value that names a note: a wiki-link, a Markdown link, or plain text. */
+export interface Reference {
+  /** The link's target, or the text. */
+  readonly target: string;
+  readonly shown?: string;
+  /** Whether it is written as a link, which the host resolves first. */
+  readonly link: boolean;
+  /** In the note's own spelling, for problems; null: found in the body. */
+  readonly field: string | null;
+  readonly line: number | null;
+}
+
+export class Fields {
+  /**
+   * @param find the field of a property, under whichever of its names it stands
+   * @param lineOf its line in the file; asked only when there is something to say about it
+   */
+  constructor(
+    private readonly path: string,
+    private readonly find: (name: PropertyName) => Field | undefined,
+    private readonly lineOf: (name: string) => number | null,
+    private readonly problems: Problem[],
+  ) {}
+
+  has(name: PropertyName): boolean {
+    return scalars(this.find(name)?.value).length > 0;
+  }
+
+  report(code: ProblemCode, name: string | null, value: string, repair?: string): void {
+    const line = name === null ? null : this.lineOf(name);
+    this.problems.push({ path: this.path, line, field: name, code, value, ...(repair === undefined ? {} : { repair }) });
+  }
+
+  day(name: PropertyName): Day | null {
+    return this.days(name)[0] ?? null;
+  }
+
+  days(name: PropertyName): readonly Day[] {
+    return this.each(name, 'bad-date', (text) => readDay(text));
+  }
+
+  word<M extends string>(name: PropertyName, table: WordTable<M>): M | null {
+    return this.words(name, table)[0] ?? null;
+  }
+
+  words<M extends string>(name: PropertyName, table: WordTable<M>): readonly M[] {
+    return this.each(name, 'bad-word', (text) => meaning(table, text));
+  }
+
+  /** A number from `least` to `most`; text of digits counts, units do not. */
+  number(name: PropertyName, least: number, most: number): number | null {
+    return this.each(name, 'bad-number', (text) => readNumber(text, least, most))[0] ?? null;
+  }
+
+  flag(name: PropertyName): boolean | null {
+    const word = this.word(name, BOOLEAN);
+    return word === null ? null : word === 'true';
+  }
+
+  text(name: PropertyName): string | null {
+    return this.texts(name)[0] ?? null;
+  }
+
+  texts(name: PropertyName): readonly string[] {
+    return scalars(this.find(name)?.value);
+  }
+
+  /** Days between contacts: a number, a word such as `monthly`, or a count such as `2 weeks`; at least 1. */
+  cadence(name: PropertyName): number | null {
+    return this.each(name, 'bad-number', readCadence)[0] ?? null;
+  }
+
+  /** `2026-11-01 from 2026-11-10`: on the first day the date was moved away from the second. */
+  moves(name: PropertyName): readonly RawMove[] {
+    return this.each(name, 'bad-date', readMove);
+  }
+
+  references(name: PropertyName): readonly Reference[] {
+    const field = this.find(name);
+    if (!field) return [];
+    return referencesIn(field.value).map(({ target, shown, link }) => ({
+      target, link, field: field.name, line: this.lineOf(field.name), ...(shown === undefined ? {} : { shown }),
+    }));
+  }
+
+  /** The name of a property as the note spells it, else its canonical name. */
+  spelled(name: PropertyName): string {
+    return this.find(name)?.name ?? name;
+  }
+
+  private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): readonly V[] {
+    const field = this.find(name);
+    if (field === undefined) return NOTHING;
+    const found: V[] = [];
+    for (const text of scalars(field.value)) {
+      const value = read(text);
+      if (value === null) this.report(code, field.name, text);
+      else found.push(value);
+    }
+    return found;
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
+/** A field of a property among fields by folded name, under whichever of its names it stands. */
+export function fieldOf(names: NameIndex, fields: ReadonlyMap<string, Field>, name: PropertyName): Field | undefined {
+  if (fields.size === 0) return undefined;
+  for (const key of names.get(name) ?? NOTHING) {
+    const field = fields.get(key);
+    if (field) return field;
+  }
+  return undefined;
+}
+
+/** Scalars of a value as text: one or a list; null, blank text and empty lists are absent; maps say nothing. */
+export function scalars(value: unknown): readonly string[] {
+  if (value === null || value === undefined || value === '') return NOTHING;
+  if (typeof value === 'string') return value.trim() === '' ? NOTHING : [value];
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return [String(value)];
+  if (Array.isArray(value)) return value.length === 0 ? NOTHING : value.flatMap((one: unknown) => (Array.isArray(one) ? NOTHING : scalars(one)));
+  return NOTHING;
+}
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+
+function readNumber(text: string, least: number, most: number): number | null {
+  const plain = text.normalize('NFKC').trim();
+  if (!NUMBER.test(plain)) return null;
+  const number = Number(plain);
+  return number >= least && number <= most ? number : null;
+}
+
+function readCadence(text: string): number | null {
+  const folded = foldWord(text);
+  const named = CADENCE_WORDS.get(folded);
+  if (named !== undefined) return named;
+  const counted = /^(\d+(?:\.\d+)?)_*(.*)$/u.exec(folded);
+  if (!counted) return null;
+  const unit = counted[2] === '' ? 1 : CADENCE_UNITS.get((counted[2] ?? '').normalize('NFKC'));
+  const days = unit === undefined ? 0 : Number(counted[1]) * unit;
+  return days >= 1 ? days : null;
+}
+
+/** A move as it is written: agreed on a day, away from a day. */
+export interface RawMove {
+  readonly on: Day;
+  readonly from: Day;
+}
+
+const MOVE = /^(\S+)\s+(?:\S+\s+)?(\S+)$/u;
+
+export function readMove(text: string): RawMove | null {
+  const match = MOVE.exec(text.normalize('NFKC').trim());
+  const on = match ? readDay(match[1] ?? '') : null;
+  const from = match ? readDay(match[2] ?? '') : null;
+  return on === null || from === null ? null : { on, from };
+}
+
+/**
+ * The first due day and what each move made of it, from moves as written (each names the day it left) and the day that
+ * is in force now.
+ */
+export function movedDue(current: Day, raw: readonly RawMove[]): { readonly due: Day; readonly moves: readonly Move[] } {
+  if (raw.length === 0) return { due: current, moves: NOTHING };
+  const ordered = [...raw].sort((a, b) => a.on - b.on);
+  return {
+    due: ordered[0]?.from ?? current,
+    moves: ordered.map(({ on }, index) => ({ on, due: ordered[index + 1]?.from ?? current })),
+  };
+}
+
+type Target = Pick<Reference, 'target' | 'shown' | 'link'>;
+
+/** What a property value refers to; an unquoted `[[Name]]`, which YAML reads as a list in a list, counts as a link. */
+function referencesIn(value: unknown): readonly Target[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((one: unknown) => {
+      if (Array.isArray(one)) {
+        const inner = scalars(one.flat(2));
+        return inner.length === 0 ? [] : [{ target: inner.join(', '), link: true }];
+      }
+      return referencesIn(one);
+    });
+  }
+  return scalars(value).flatMap((text): readonly Target[] => {
+    const links = linksIn(text).filter(({ embed }) => !embed);
+    if (links.length > 0) return links.map(({ target, shown }) => ({ target, link: true, ...(shown === undefined ? {} : { shown }) }));
+    return [{ target: text.trim(), link: false }];
+  });
+}
