@@ -3,6 +3,12 @@
  * Inside Obsidian the metadata cache fills a `RawNote`; outside it a folder reader does.
  */
 
+import { blocks, type Heading, type ListItem, type Paragraph, type Prose } from './blocks';
+import { pieces, type LinkPiece } from './inline';
+import { lineEnd } from './markdown-line';
+
+export type { Heading, ListItem, Paragraph };
+
 /** A link as it stands in a note. */
 export interface RawLink {
   /** What is linked, without heading, block and shown text: `folder/Name`. */
@@ -28,4 +34,148 @@ export interface RawNote {
   readonly tags: readonly string[];
   /** The whole text of the file, properties included, if it was read; the book does not keep it. */
   readonly text?: string;
+}
+
+export interface BodyLink extends RawLink {
+  readonly line: number;
+  readonly embed: boolean;
+  /** As written, with brackets. */
+  readonly original: string;
+  /** Where it starts in its line, from 0, in UTF-16 units. */
+  readonly column: number;
+}
+
+export interface Body {
+  /** Those of the note itself; a heading inside a quote or a list item divides nothing and is left out. */
+  readonly headings: readonly Heading[];
+  readonly items: readonly ListItem[];
+  readonly paragraphs: readonly Paragraph[];
+  /** Wiki-links and internal Markdown links, outside code, math and comments; `target` is empty for a link into the note. */
+  readonly links: readonly BodyLink[];
+  /** Inline tags without `#`, as often as they stand there. */
+  readonly tags: readonly string[];
+  /** What stands inside `%% … %%`: Obsidian hides it from readers, yet counts its links and tags. */
+  readonly commented: { readonly links: readonly BodyLink[]; readonly tags: readonly string[] };
+  /** Lines of the whole file; a newline at the end begins no further line. */
+  readonly lineCount: number;
+  /** The first line behind the front matter. */
+  readonly firstLine: number;
+}
+
+export interface FrontMatterBlock {
+  /** The text between the fences. */
+  readonly yaml: string;
+  /** Line of the opening `---`. */
+  readonly firstLine: number;
+  /** Line of the closing `---`. */
+  readonly lastLine: number;
+  /** Where the body starts in the text, in UTF-16 units. */
+  readonly bodyOffset: number;
+}
+
+export interface TextLink {
+  readonly target: string;
+  readonly shown?: string;
+  readonly embed: boolean;
+  /** As written, with brackets. */
+  readonly original: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The block of properties at the start of a file: `---` alone on line 1 (a byte order mark may stand before it), closed
+ * by `---` alone on a line. Null: there is none, or it is never closed.
+ */
+export function frontMatterBlock(text: string): FrontMatterBlock | null {
+  const start = textStart(text);
+  if (!text.startsWith('---', start)) return null;
+  let end = lineEnd(text, start);
+  if (!isFence(text, start, end)) return null;
+  const inside = end + 1;
+  for (let line = 2, from = inside; from < text.length; line += 1, from = end + 1) {
+    end = lineEnd(text, from);
+    if (!isFence(text, from, end)) continue;
+    return { yaml: text.slice(inside, from), firstLine: 1, lastLine: line, bodyOffset: Math.min(end + 1, text.length) };
+  }
+  return null;
+}
+
+/** Behind a byte order mark, if there is one. */
+function textStart(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
+function isFence(text: string, start: number, end: number): boolean {
+  return text.startsWith('---', start) && text.slice(start, end).trimEnd() === '---';
+}
+
+/** A line's text with inline code and comments replaced by spaces, so that fields and words are read where they stand. */
+export function readable(line: string): string {
+  let shown = '';
+  let from = 0;
+  for (const piece of pieces(line)) {
+    if (piece.kind === 'link' || piece.kind === 'tag' || piece.kind === 'math' || piece.end <= from) continue;
+    shown += line.slice(from, piece.start) + ' '.repeat(piece.end - Math.max(piece.start, from));
+    from = piece.end;
+  }
+  return shown + line.slice(from);
+}
+
+/** Wiki-links and internal Markdown links in one piece of text: a property's value, the words of a log line. */
+export function linksIn(text: string): readonly TextLink[] {
+  const links: TextLink[] = [];
+  for (const piece of pieces(text)) {
+    if (piece.kind !== 'link' || piece.commented) continue;
+    const { target, embed, start, end } = piece;
+    links.push({ target, ...shownAs(piece), embed, original: text.slice(start, end), start, end });
+  }
+  return links;
+}
+
+function shownAs(link: LinkPiece): { readonly shown?: string } {
+  return link.shown === null ? {} : { shown: link.shown };
+}
+
+/**
+ * The structure of a whole file's text as Obsidian sees it; lines are lines of the file, front matter is skipped. Reads
+ * any text without an error, in time proportional to its length.
+ */
+export function scan(text: string): Body {
+  const block = frontMatterBlock(text);
+  const firstLine = block === null ? 1 : block.lastLine + 1;
+  const { headings, items, paragraphs, prose, lineCount } = blocks(text, block?.bodyOffset ?? textStart(text), firstLine);
+  const shown: Found = { links: [], tags: [] };
+  const commented: Found = { links: [], tags: [] };
+  for (const part of prose) readInline(part, part.commented ? commented : shown, commented);
+  return { headings, items, paragraphs, ...shown, commented, lineCount, firstLine };
+}
+
+interface Found {
+  readonly links: BodyLink[];
+  readonly tags: string[];
+}
+
+function readInline({ segments }: Prose, shown: Found, commented: Found): void {
+  const text = segments.map((segment) => segment.text).join('\n');
+  let index = 0;
+  let offset = 0;
+  for (const piece of pieces(text)) {
+    if (piece.kind !== 'link' && piece.kind !== 'tag') continue;
+    const found = piece.commented ? commented : shown;
+    if (piece.kind === 'tag') {
+      found.tags.push(piece.name);
+      continue;
+    }
+    let segment = segments[index];
+    while (segment !== undefined && piece.start > offset + segment.text.length) {
+      offset += segment.text.length + 1;
+      index += 1;
+      segment = segments[index];
+    }
+    if (segment === undefined) return;
+    const { target, embed, start, end } = piece;
+    const place = { line: segment.line, column: segment.column + start - offset };
+    found.links.push({ target, ...shownAs(piece), ...place, embed, original: text.slice(start, end) });
+  }
 }
