@@ -1,0 +1,3 @@
+/** What the sidebar view says. English, the source of truth. */
+export const view = {
+} as const;

@@ -1,0 +1,49 @@
+/**
+ * What the parts of the plugin that a user sees share: the book as it stands, the settings, the words, and what can be
+ * done. `main.ts` makes one; views and forms are handed it and hold nothing of their own that could disagree with it.
+ */
+import type { App, PaneType } from 'obsidian';
+import type { Book } from '../core/book';
+import type { Day } from '../core/day';
+import type { Words } from '../core/i18n/lookup';
+import type { Source } from '../core/model';
+import type { Settings } from '../core/settings';
+import type { ActionRow } from '../core/shown';
+
+/** How far the reading of the vault has come. */
+export interface Indexing {
+  readonly done: number;
+  readonly total: number;
+  /** Whether every note that could be read has been. */
+  readonly finished: boolean;
+}
+
+export interface Rapport {
+  readonly app: App;
+  /** The book of this moment; another one after a change of the settings, so ask for it each time. */
+  book(): Book;
+  indexing(): Indexing;
+  /** Moves on at midnight. */
+  today(): Day;
+  settings(): Settings;
+  /** The words of the interface, in the language of the app. */
+  words(): Words;
+  /**
+   * Calls back once after any number of changes: of notes, of the day, of the settings, of the progress of indexing.
+   * @returns ends the subscription
+   */
+  subscribe(changed: () => void): () => void;
+  /** Opens a note, with the cursor in a line if the source has one. */
+  open(source: Source, newLeaf: PaneType | boolean): Promise<void>;
+  /** Does what an action asks for: the fitting form, filled in, or the note itself. */
+  act(action: ActionRow): void;
+  createClientCard(): void;
+  /** Prefilled with a card, else with the client of the active note. */
+  logInteraction(clientPath?: string): void;
+  logComplaint(clientPath?: string): void;
+  recordRecommendation(clientPath?: string): void;
+  undoLastChange(): Promise<void>;
+  /** The user agrees with what was recognised as theirs. */
+  confirmRecognised(): Promise<void>;
+  openSettings(): void;
+}
