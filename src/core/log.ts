@@ -85,8 +85,8 @@ export function declaredDate(format: string): DeclaredDate | null {
   };
 }
 
-/** Where a field stood, so that a word right before one is still seen to be so. */
-const FIELD_PLACE = '\u0001';
+/** Where a field stood (a sign of the private use area, which no note holds), so that a word right before one is still seen to be so. */
+const FIELD_PLACE = '\uE000';
 const FIELD = /\[([^[\]():：]{1,60})::\s*((?:\[\[[^\]]{0,500}\]\]|[^[\]])*)\]|\(([^[\]():：]{1,60})::\s*([^()]*)\)/gu;
 const NO_FIELDS: ReadonlyMap<string, Field> = new Map();
 
@@ -108,9 +108,9 @@ export function inlineFields(text: string): { readonly text: string; readonly fi
 
 const SEPARATOR = /^\s*(?:[:：|｜–—]|-(?=\s))\s*/;
 const TIME = /^([0-9０-９]{1,2})[:：]([0-9０-９]{2})(?![0-9０-９])/;
-const WORD = /^[^\s:：|｜–—,，、。;；()（）[\]←→↔?？\u0001]+/u;
-const DIRECTION_WORD = /^([←→↔]|[^\s:：|｜–—,，、。;；()（）[\]←→↔?？\u0001]+)([?？])?/u;
-const END_OF_DIRECTION = /^\s*(?:$|[:：|｜–—\u0001]|-\s)/;
+const WORD = /^[^\s:：|｜–—,，、。;；()（）[\]←→↔?？\uE000]+/u;
+const DIRECTION_WORD = /^([←→↔]|[^\s:：|｜–—,，、。;；()（）[\]←→↔?？\uE000]+)([?？])?/u;
+const END_OF_DIRECTION = /^\s*(?:$|[:：|｜–—\uE000]|-\s)/;
 
 /** The words after the date. The rest of a line that follows no grammar is its summary, as it stands. */
 export function logWords(text: string): LogWords {

@@ -37,7 +37,7 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
   const plain = bare.replace(DAY_SIGN, (whole, sign: string, day: string) => {
     const name = SIGNS[sign];
     if (name === undefined) return whole;
-    fields.set(reading.names.get(name)?.[0] ?? name, { name: sign, value: day.replace(/[,.;)\u0001]+$/, '') });
+    fields.set(reading.names.get(name)?.[0] ?? name, { name: sign, value: day.replace(/[,.;)\uE000]+$/, '') });
     return ' ';
   });
   const find = (name: PropertyName): Field | undefined => fieldOf(reading.names, fields, name);
@@ -54,7 +54,7 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
   const done = state === 'x' ? values.day('completion') : null;
   const cancelled = state === '-' ? values.day('cancelled') : null;
   if ((state === 'x' && done === null) || (state === '-' && cancelled === null)) return null;
-  const text = plain.replace(OTHER_SIGNS, ' ').replace(TAG, '$1').replace(BLOCK_ID, '').replace(/\u0001/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = plain.replace(OTHER_SIGNS, ' ').replace(TAG, '$1').replace(BLOCK_ID, '').replace(/\uE000/g, ' ').replace(/\s+/g, ' ').trim();
   return {
     source: { path, line: item.line },
     text: detached(text),
