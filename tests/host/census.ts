@@ -1,0 +1,100 @@
+/** What is there now, counted, so that after unloading a plugin one can see what it left behind. */
+import type { App } from './app';
+import type { Clock } from './clock';
+
+/** Every listener of a window, a document or an element, as long as it is on. */
+export class Listeners {
+  private readonly on = new Map<EventTarget, Map<string, string>>();
+  private readonly ids = new WeakMap<object, number>();
+  private nextId = 1;
+  private restore: (() => void) | null = null;
+
+  watch(): void {
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const note = (target: EventTarget, key: string, origin: string): void => {
+      const keys = this.on.get(target) ?? new Map<string, string>();
+      if (!keys.has(key)) keys.set(key, origin);
+      this.on.set(target, keys);
+    };
+    const key = (type: string, listener: object, options: unknown): string => this.key(type, listener, options);
+    const forget = (target: EventTarget, name: string): void => void this.on.get(target)?.delete(name);
+    EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type, listener, options) {
+      const target = this ?? window;
+      if (listener !== null) {
+        const name = key(type, listener, options);
+        note(target, name, originOf(new Error().stack));
+        if (typeof options === 'object' && options.signal !== undefined) options.signal.addEventListener('abort', () => forget(target, name), { once: true });
+      }
+      addEventListener.call(target, type, listener, options);
+    };
+    EventTarget.prototype.removeEventListener = function (this: EventTarget | undefined, type, listener, options) {
+      const target = this ?? window;
+      if (listener !== null) forget(target, key(type, listener, options));
+      removeEventListener.call(target, type, listener, options);
+    };
+    this.restore = () => {
+      EventTarget.prototype.addEventListener = addEventListener;
+      EventTarget.prototype.removeEventListener = removeEventListener;
+    };
+  }
+
+  stop(): void {
+    this.restore?.();
+    this.on.clear();
+  }
+
+  /** Listeners on what is still in the page; those on elements that are gone go with them. */
+  list(): string[] {
+    return [...this.on].flatMap(([target, keys]) => (isGone(target) ? [] : [...keys].map(([key, origin]) => `listener ${nameOf(target)} ${key} ${origin}`)));
+  }
+
+  private key(type: string, listener: object, options: unknown): string {
+    const capture = options === true || (typeof options === 'object' && options !== null && 'capture' in options && options.capture === true);
+    const id = this.ids.get(listener) ?? this.nextId++;
+    this.ids.set(listener, id);
+    return `${type}${capture ? ' (capture)' : ''} #${id}`;
+  }
+}
+
+function isGone(target: EventTarget): boolean {
+  if (target instanceof Node) return !target.isConnected;
+  return target !== window && !(typeof MediaQueryList === 'function' && target instanceof MediaQueryList);
+}
+
+function nameOf(target: EventTarget): string {
+  if (target === window) return 'window';
+  return target instanceof Element ? `<${target.tagName.toLowerCase()} class="${target.className}">` : target.constructor.name;
+}
+
+function originOf(stack: string | undefined): string {
+  return stack?.split('\n').slice(2, 5).map((line) => line.trim()).join(' < ') ?? '';
+}
+
+/** One line for each thing: listeners, timers, elements, styles, classes of the body, and what the app has registered. */
+export function census(app: App, clock: Clock, listeners: Listeners): string[] {
+  const emitters = { vault: app.vault, metadataCache: app.metadataCache, workspace: app.workspace };
+  return [
+    ...listeners.list(),
+    ...clock.waiting(),
+    ...[...document.head.children, ...document.body.children].map((el) => `element <${el.tagName.toLowerCase()} class="${el.classList.contains('notice-container') ? 'notice-container' : el.className}">`),
+    ...[...document.querySelectorAll('style, link')].map((el) => `style ${el.textContent?.slice(0, 60) ?? ''}`),
+    ...[...document.body.classList].map((name) => `body class ${name}`),
+    ...app.registry.names(),
+    ...Object.entries(emitters).flatMap(([name, emitter]) => [...emitter.refs].flatMap(([event, refs]) => refs.map(() => `${name} event ${event}`))),
+    ...[...app.openModals].map((modal) => `modal ${modal.titleEl.textContent ?? ''}`),
+    ...[...app.workspace.leftRibbonEl.children].map((el) => `ribbon ${el.getAttribute('aria-label') ?? ''}`),
+    ...[...app.workspace.statusBarEl.children].map((el) => `status bar ${el.className}`),
+    ...(app.keymap.depth > 1 ? ['key scope'] : []),
+  ];
+}
+
+/** What is in `after` and was not in `before`; of equal lines as many as came on top. */
+export function leftBehind(before: readonly string[], after: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of before) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return after.filter((line) => {
+    const count = counts.get(line) ?? 0;
+    counts.set(line, count - 1);
+    return count <= 0;
+  });
+}
