@@ -2,7 +2,9 @@
  * The blocks of a Markdown text, as CommonMark and Obsidian divide it: headings, list items, paragraphs, and the text
  * in which links and tags may stand. Code, formulas and HTML are left out. One pass over the lines, in linear time.
  */
-import { htmlEnd, isBlank, isRule, isUnderline, lineEnd, markRun, readMarker, withoutClosingMarks } from './markdown-line';
+import {
+  htmlEnd, isBlank, isRule, isUnderline, lineEnd, LineCursor, markRun, readMarker, withoutClosingMarks, type Segment,
+} from './markdown-line';
 
 export interface Heading {
   /** 1 to 6. */
@@ -35,14 +37,6 @@ export interface Paragraph {
   readonly line: number;
   readonly text: string;
   readonly quoted: boolean;
-}
-
-/** A part of one line. */
-export interface Segment {
-  readonly line: number;
-  /** Where it starts in its line, from 0, in UTF-16 units. */
-  readonly column: number;
-  readonly text: string;
 }
 
 /** Text that is read as a whole, because code and comments may go on from line to line in it. */
@@ -82,7 +76,10 @@ type Leaf =
   /** `until` is the text that ends it; null: an empty line does. */
   | { readonly kind: 'html'; readonly until: string | null };
 
-class Scanner {
+/** Quotes and items nested deeper are text: every line is held against all that is open, and must not become slow. */
+const deepest = 100;
+
+class Scanner extends LineCursor {
   private readonly headings: Heading[] = [];
   private readonly items: OpenItem[] = [];
   private readonly paragraphs: Paragraph[] = [];
@@ -90,60 +87,41 @@ class Scanner {
   private readonly open: Container[] = [];
   private leaf: Leaf | null = null;
 
-  // The line being read: its number, where it starts and ends, the next character that is no space with its column,
-  // and the column up to which the containers have claimed it. Columns count tabs as up to four.
-  private line = 0;
-  private start = 0;
-  private end = 0;
-  private at = 0;
-  private column = 0;
-  private base = 0;
-
-  constructor(private readonly text: string) {}
-
   scan(offset: number, firstLine: number): Blocks {
     const { text } = this;
     let from = offset;
     this.line = firstLine - 1;
     while (from < text.length) {
       const end = lineEnd(text, from);
-      this.line += 1;
-      this.start = from;
-      this.end = text.charAt(end - 1) === '\r' && end > from ? end - 1 : end;
+      this.goTo(this.line + 1, from, text.charAt(end - 1) === '\r' && end > from ? end - 1 : end);
       this.readLine();
       from = end + 1;
     }
     this.closeTo(0);
-    const { headings, items, paragraphs, prose } = this;
-    return { headings, items, paragraphs, prose, lineCount: this.line };
+    return { headings: this.headings, items: this.items, paragraphs: this.paragraphs, prose: this.prose, lineCount: this.line };
   }
 
   private readLine(): void {
-    this.at = this.start;
-    this.column = 0;
-    this.base = 0;
-    this.skipSpace();
     const matched = this.matchContainers();
     const all = matched === this.open.length;
     if (this.leaf !== null && this.leaf.kind !== 'paragraph') {
       if (all && this.continueLeaf(this.leaf)) return;
       if (!all) this.leaf = null;
     }
-    const interrupts = this.leaf !== null && all;
-    let started = false;
+    let depth = matched;
+    let interrupts = all && this.leaf !== null;
     while (this.at < this.end) {
-      const inParagraph = this.leaf !== null;
       if (this.column - this.base >= 4) {
-        if (inParagraph) break;
-        this.closeTo(started ? this.open.length : matched);
+        if (this.leaf !== null) break;
+        this.closeTo(depth);
         this.touch();
         return;
       }
-      if (this.startLeaf(started ? this.open.length : matched, interrupts && !started)) return;
-      if (!this.startContainer(started ? this.open.length : matched, interrupts && !started)) break;
-      started = true;
+      if (this.startLeaf(depth, interrupts)) return;
+      if (!this.startContainer(depth, interrupts)) break;
+      depth = this.open.length;
+      interrupts = false;
     }
-    const depth = started ? this.open.length : matched;
     if (this.at >= this.end) this.closeTo(depth);
     else this.addText(depth);
   }
@@ -154,8 +132,7 @@ class Scanner {
       this.closeTo(depth);
       this.leaf = { kind: 'paragraph', segments: [] };
     }
-    const { segments } = this.leaf;
-    segments.push({ line: this.line, column: this.at - this.start, text: this.rest() });
+    this.leaf.segments.push(this.segment(0, this.rest()));
     this.touch();
   }
 
@@ -180,6 +157,7 @@ class Scanner {
   }
 
   private startContainer(depth: number, interrupts: boolean): boolean {
+    if (depth >= deepest) return false;
     if (this.text.charAt(this.at) === '>') {
       this.closeTo(depth);
       this.takeQuoteMark();
@@ -187,14 +165,6 @@ class Scanner {
       return true;
     }
     return this.startItem(depth, interrupts);
-  }
-
-  private takeQuoteMark(): void {
-    this.at += 1;
-    this.column += 1;
-    this.base = this.column;
-    if (this.at < this.end && isBlank(this.text.charAt(this.at))) this.base += 1;
-    this.skipSpace();
   }
 
   private startItem(depth: number, interrupts: boolean): boolean {
@@ -229,17 +199,6 @@ class Scanner {
     this.items.push(item);
     this.open.push({ kind: 'item', width: indent + marker.length + padding, item, empty, nested: false });
     return true;
-  }
-
-  /** The character of a task box at the start of an item, whose own text then begins behind it. */
-  private takeTaskBox(): string | null {
-    const box = /^\[([^\]])\](?=[ \t]|$)/u.exec(this.text.slice(this.at, Math.min(this.end, this.at + 6)));
-    if (box?.[1] === undefined || this.column - this.base >= 4) return null;
-    this.at += box[0].length;
-    this.column += box[0].length;
-    this.skipSpace();
-    this.base = this.column;
-    return box[1];
   }
 
   private quoted(): boolean {
@@ -287,7 +246,7 @@ class Scanner {
       case 'comment': {
         const close = rest.indexOf('%%');
         if (/^(?:```|~~~)/.test(rest)) leaf.fenced = !leaf.fenced;
-        else if (!leaf.fenced) this.keep([{ line: this.line, column: this.at - this.start, text: close < 0 ? rest : rest.slice(0, close) }], true);
+        else if (!leaf.fenced) this.keep([this.segment(0, close < 0 ? rest : rest.slice(0, close))], true);
         if (close >= 0) this.leaf = null;
         return true;
       }
@@ -343,7 +302,7 @@ class Scanner {
     this.begin(depth, null);
     const content = withoutClosingMarks(rest.slice(level));
     if (this.open.length === 0) this.headings.push({ level, text: content.trim(), line: this.line });
-    this.keep([{ line: this.line, column: this.at - this.start + level, text: content }], false);
+    this.keep([this.segment(level, content)], false);
     return true;
   }
 
@@ -375,7 +334,7 @@ class Scanner {
     const rest = this.rest();
     if (!rest.startsWith('%%') || rest.includes('%%', 2)) return false;
     this.begin(depth, { kind: 'comment', fenced: false });
-    this.keep([{ line: this.line, column: this.at - this.start + 2, text: rest.slice(2) }], true);
+    this.keep([this.segment(2, rest.slice(2))], true);
     return true;
   }
 
@@ -389,21 +348,6 @@ class Scanner {
 
   private keep(segments: readonly Segment[], commented: boolean): void {
     if (segments.length > 0) this.prose.push({ segments, commented });
-  }
-
-  private rest(): string {
-    return this.text.slice(this.at, this.end);
-  }
-
-  private skipSpace(): void {
-    const { text, end } = this;
-    while (this.at < end) {
-      const char = text.charAt(this.at);
-      if (char === '\t') this.column += 4 - (this.column % 4);
-      else if (char === ' ') this.column += 1;
-      else return;
-      this.at += 1;
-    }
   }
 }
 

@@ -1,4 +1,78 @@
-/** What a line of Markdown begins with: list markers, rules, underlines, HTML. Every test takes linear time. */
+/** A place in a line of Markdown, and what may begin there: list markers, rules, underlines, HTML. All in linear time. */
+
+/** A part of one line. */
+export interface Segment {
+  readonly line: number;
+  /** Where it starts in its line, from 0, in UTF-16 units. */
+  readonly column: number;
+  readonly text: string;
+}
+
+/**
+ * A place in one line of a text. `at` is the next character that is no space and `column` its column, where tabs count
+ * up to the next multiple of four; `base` is the column up to which quotes and list items have claimed the line.
+ */
+export class LineCursor {
+  protected line = 0;
+  protected start = 0;
+  protected end = 0;
+  protected at = 0;
+  protected column = 0;
+  protected base = 0;
+
+  constructor(protected readonly text: string) {}
+
+  protected goTo(line: number, start: number, end: number): void {
+    this.line = line;
+    this.start = start;
+    this.end = end;
+    this.at = start;
+    this.column = 0;
+    this.base = 0;
+    this.skipSpace();
+  }
+
+  /** The line from here on. */
+  protected rest(): string {
+    return this.text.slice(this.at, this.end);
+  }
+
+  /** Text that stands some characters further on in the line. */
+  protected segment(offset: number, text: string): Segment {
+    return { line: this.line, column: this.at - this.start + offset, text };
+  }
+
+  protected skipSpace(): void {
+    const { text, end } = this;
+    while (this.at < end) {
+      const char = text.charAt(this.at);
+      if (char === '\t') this.column += 4 - (this.column % 4);
+      else if (char === ' ') this.column += 1;
+      else return;
+      this.at += 1;
+    }
+  }
+
+  protected takeQuoteMark(): void {
+    this.at += 1;
+    this.column += 1;
+    this.base = this.column;
+    if (this.at < this.end && isBlank(this.text.charAt(this.at))) this.base += 1;
+    this.skipSpace();
+  }
+
+  /** The character of a task box that stands here, whose item then begins behind it; null: none does. */
+  protected takeTaskBox(): string | null {
+    if (this.text.charAt(this.at) !== '[' || this.column - this.base >= 4) return null;
+    const box = /^\[([^\]])\](?=[ \t]|$)/u.exec(this.text.slice(this.at, Math.min(this.end, this.at + 6)));
+    if (box?.[1] === undefined) return null;
+    this.at += box[0].length;
+    this.column += box[0].length;
+    this.skipSpace();
+    this.base = this.column;
+    return box[1];
+  }
+}
 
 /** The index of the newline that ends the line at `from`, or the text's length. */
 export function lineEnd(text: string, from: number): number {
