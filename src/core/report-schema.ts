@@ -97,7 +97,10 @@ const recommendation = z.strictObject({
   path: z.string(),
   client: z.nullable(z.string()),
   direction: z.enum(['received', 'given']),
-  form: z.string(),
+  form: z.enum([
+    'formal_letter', 'linkedin', 'platform_review', 'public', 'professional_network', 'written', 'to_colleagues', 'at_event', 'mention',
+    'word_of_mouth', 'to_clients', 'to_partners', 'in_industry', 'oral', 'referral',
+  ]),
   received: z.nullable(day),
   consent: z.enum(['none', 'private', 'anonymous', 'named', 'public']),
   usable: z.boolean(),

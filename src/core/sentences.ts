@@ -4,11 +4,12 @@
  */
 import type { Day } from './day';
 import type { Dossier } from './dossier';
+import type { CommitmentsReason, ComplaintReason, ContactReason, Reason, ReciprocityReason, RecommendationReason } from './explanation';
 import type { Words } from './i18n/lookup';
-import type { Judgement, JudgedComplaint, JudgedRecommendation } from './judgement';
 import { lateCommitments } from './commitments';
-import { unansweredMessages, type ContactReading } from './contact';
-import type { Problem, Recommendation, Source } from './model';
+import { unansweredMessages } from './contact';
+import type { Problem, Ratings, Source } from './model';
+import type { Blocker, Moment } from './moments';
 import { rounded } from './reckoning';
 import { lastRatings, type Rating } from './satisfaction';
 import type { Evidence } from './shown';
@@ -83,14 +84,14 @@ function withRest(pieces: readonly Evidence[], { words }: View): readonly Eviden
 // ── Evidence of the averaged factors ────────────────────────────────────────────────────────────────────────────────
 
 /** `44 days since the e-mail of 15 Feb, usual 30` */
-export function contactEvidence({ last, lastWord, days, daysSinceWord, clock, cadence }: ContactReading, view: View): readonly Evidence[] {
+export function contactEvidence(reason: ContactReason, view: View): readonly Evidence[] {
   const { today, weights, words } = view;
-  if (last === null || lastWord === null || days === null || daysSinceWord === null) return [piece(words.say('contact.none'))];
-  const since = words.say(`since.${last.interaction.kind}`, { day: words.day(last.date, today) });
-  const usual = cadence.source === 'card' ? [] : [piece(words.say(`cadence.${cadence.source}`))];
-  const contact = piece(words.say('contact.since', { n: days, since, cadence: cadence.days }), last.source);
+  const { last, lastWord, days, daysSinceWord, cadence, cadenceSource, clock } = reason;
+  const since = words.say(`since.${last.kind}`, { day: words.day(last.date, today) });
+  const contact = piece(words.say('contact.since', { n: days, since, cadence }), last.source);
+  const usual = cadenceSource === 'card' ? [] : [piece(words.say(`cadence.${cadenceSource}`))];
   if (clock === 'contact') return [contact, ...usual];
-  const limit = cadence.days * weights.cadencesWithoutTheirWord;
+  const limit = cadence * weights.cadencesWithoutTheirWord;
   return [piece(words.say('contact.oneWay', { n: daysSinceWord, limit }), lastWord.source), contact, ...usual];
 }
 
@@ -123,7 +124,7 @@ function latestWords(last: Rating, before: Rating | undefined, { today, words }:
 }
 
 /** `1 of 2 on time`, then each that was not. */
-export function commitmentsEvidence({ commitments }: Dossier, { onTime, n }: Judgement['commitments'], view: View): readonly Evidence[] {
+export function commitmentsEvidence({ commitments }: Dossier, { onTime, n }: CommitmentsReason, view: View): readonly Evidence[] {
   const { today, words } = view;
   return withRest([
     piece(words.say('promises.onTime', { n: onTime, total: n })),
@@ -133,7 +134,7 @@ export function commitmentsEvidence({ commitments }: Dossier, { onTime, n }: Jud
 }
 
 /** `3 of 4 answered`, then each that was not. */
-export function reciprocityEvidence({ contacts }: Dossier, { answered, n }: Judgement['reciprocity'], view: View): readonly Evidence[] {
+export function reciprocityEvidence({ contacts }: Dossier, { answered, n }: ReciprocityReason, view: View): readonly Evidence[] {
   const { today, weights, words } = view;
   return withRest([
     piece(words.say('replies.answered', { n: answered, total: n })),
@@ -145,16 +146,16 @@ export function reciprocityEvidence({ contacts }: Dossier, { answered, n }: Judg
 // ── Evidence of complaints and recommendations ──────────────────────────────────────────────────────────────────────
 
 /** `open 12 days, target 10` */
-export function openWords({ state: { age, target } }: JudgedComplaint, { words }: View): string {
+export function openWords({ state: { age, target } }: Pick<ComplaintReason, 'state'>, { words }: View): string {
   return age === 0 ? words.say('complaint.openToday', { target }) : words.say('complaint.open', { n: age, target });
 }
 
-export function complaintEvidence(judged: JudgedComplaint, view: View): readonly Evidence[] {
-  const { complaint: { source, received }, state } = judged;
+export function complaintEvidence(reason: ComplaintReason, view: View): readonly Evidence[] {
+  const { complaint: { source, received }, state } = reason;
   const { today, words } = view;
   const pieces: string[] = [];
   if (state.state === 'open') {
-    pieces.push(openWords(judged, view));
+    pieces.push(openWords(reason, view));
     if (state.acknowledgementLate) pieces.push(words.say('complaint.unacknowledged', { n: today - received }));
   } else if (state.resolvedOn !== null) {
     pieces.push(words.say('complaint.unconfirmed', { ago: ago(state.resolvedOn, view) }));
@@ -163,7 +164,7 @@ export function complaintEvidence(judged: JudgedComplaint, view: View): readonly
   return pieces.map((text) => piece(text, source));
 }
 
-export function recommendationEvidence({ recommendation, convertedAge }: JudgedRecommendation, view: View): readonly Evidence[] {
+export function recommendationEvidence({ recommendation, convertedAge }: RecommendationReason, view: View): readonly Evidence[] {
   const { today, words } = view;
   const { source, received, referred } = recommendation;
   return [
@@ -173,9 +174,110 @@ export function recommendationEvidence({ recommendation, convertedAge }: JudgedR
   ].map((text) => piece(text, source));
 }
 
-/** Form words such as `formal letter`. */
-export function formWords({ form }: Pick<Recommendation, 'form'>, words: Words): string {
-  return words.say(`form.${form}`);
+// ── Reasons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `Complaint: late delivery`, `Contact`, `Recommendation: LinkedIn` */
+export function reasonTitle(reason: Reason, view: View): string {
+  const { words } = view;
+  switch (reason.kind) {
+    case 'contact':
+    case 'satisfaction':
+    case 'commitments':
+    case 'reciprocity': return capital(words.say(`factor.${reason.kind}`));
+    case 'complaint': return capital(words.say('complaint.title', { title: quoted(reason.complaint.title, view) }));
+    case 'recommendation': return capital(words.say('recommendation.title', { form: words.say(`form.${reason.recommendation.form}`) }));
+    case 'provisional':
+    case 'cap':
+    case 'clamp': return capital(words.say(`${reason.kind}.title`));
+  }
+}
+
+/** The evidence of a line in full. */
+export function evidenceOf(reason: Reason, dossier: Dossier, view: View): readonly Evidence[] {
+  const { words } = view;
+  switch (reason.kind) {
+    case 'contact': return contactEvidence(reason, view);
+    case 'satisfaction': return satisfactionEvidence(dossier, view);
+    case 'commitments': return commitmentsEvidence(dossier, reason, view);
+    case 'reciprocity': return reciprocityEvidence(dossier, reason, view);
+    case 'complaint': return complaintEvidence(reason, view);
+    case 'recommendation': return recommendationEvidence(reason, view);
+    case 'provisional': return [piece(words.say('provisional.detail', { base: reason.base }))];
+    case 'cap': return [piece(words.say(reason.of === 'complaints' ? 'cap.penalty' : 'cap.bonus', { points: reason.limit }))];
+    case 'clamp': return [piece(words.say(reason.at === 0 ? 'clamp.low' : 'clamp.high'))];
+  }
+}
+
+/** A line of an explanation as one sentence: `Contact: 44 days since the e-mail of 15 Feb, usual 30`. */
+export function reasonText(reason: Reason, dossier: Dossier, view: View): string {
+  const { words } = view;
+  const named = reason.kind === 'complaint' || reason.kind === 'recommendation';
+  return words.say(named ? 'reason.text.named' : 'reason.text', {
+    title: reasonTitle(reason, view),
+    detail: joined(evidenceOf(reason, dossier, view).map(({ text }) => text), words),
+  });
+}
+
+/** The same as a fragment for a row, where the client's name stands before it; null: it tells nothing there. */
+export function tellingWords(reason: Reason, dossier: Dossier, view: View): string | null {
+  const { today, weights, words } = view;
+  switch (reason.kind) {
+    case 'contact':
+      return reason.clock === 'contact'
+        ? words.say('contact.silent', { n: reason.days, cadence: reason.cadence })
+        : words.say('contact.oneWay', { n: reason.daysSinceWord, limit: reason.cadence * weights.cadencesWithoutTheirWord });
+    case 'satisfaction': return satisfactionEvidence(dossier, view)[0]?.text ?? null;
+    case 'commitments': return words.say('promises.row', { n: reason.onTime, total: reason.n });
+    case 'reciprocity': return words.say('replies.row', { n: reason.answered, total: reason.n });
+    case 'complaint': {
+      const { complaint: { received }, state } = reason;
+      const telling = state.acknowledgementLate
+        ? words.say('complaint.unacknowledged', { n: today - received })
+        : complaintEvidence(reason, view)[0]?.text;
+      return telling === undefined ? null : words.say('complaint.row', { state: telling });
+    }
+    case 'recommendation':
+    case 'provisional':
+    case 'cap':
+    case 'clamp': return null;
+  }
+}
+
+// ── Moments to ask ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `project finished 2 days ago with CSAT 5` */
+export function momentWords(moment: Moment, view: View): string {
+  const { words } = view;
+  const when = ago(moment.date, view);
+  switch (moment.kind) {
+    case 'project-success': {
+      const rating = gladRating(moment.project, words);
+      return rating === '' ? words.say('moment.project-success', { ago: when }) : words.say('moment.project-success.rated', { ago: when, rating });
+    }
+    case 'positive-feedback': return words.say('moment.positive-feedback', { rating: gladRating(moment.interaction, words), ago: when });
+    case 'problem-solved': return words.say('moment.problem-solved', { ago: when });
+    case 'satisfied-flow': return words.say('moment.satisfied-flow');
+  }
+}
+
+/** The first answer given, else the mood; empty: neither. */
+function gladRating({ csat, nps, mood }: Ratings, words: Words): string {
+  if (csat !== null) return ratingWords({ measure: 'csat', given: csat }, words);
+  if (nps !== null) return ratingWords({ measure: 'nps', given: nps }, words);
+  return mood === null ? '' : ratingWords({ measure: 'mood', given: mood }, words);
+}
+
+export function blockerWords(blocker: Blocker, view: View): string {
+  const { words } = view;
+  switch (blocker.kind) {
+    case 'open-complaint':
+    case 'overdue-promise':
+    case 'do-not-ask':
+    case 'at-risk': return words.say(`blocker.${blocker.kind}`);
+    case 'asked-recently':
+    case 'declined-recently':
+    case 'just-received': return words.say(`blocker.${blocker.kind}`, { ago: ago(blocker.date, view) });
+  }
 }
 
 // ── Problems ────────────────────────────────────────────────────────────────────────────────────────────────────────

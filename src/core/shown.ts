@@ -3,24 +3,15 @@
  * is ready; whoever draws them decides nothing. `rows.ts` and `page.ts` make them.
  */
 import type { Day } from './day';
-import type { Closeness, InteractionKind, ProblemCode, ScoredBand, Segment, Source } from './model';
+import type { ReasonKind } from './explanation';
+import type { Band } from './judgement';
+import type { Closeness, InteractionKind, ProblemCode, Segment, Source } from './model';
+import type { BlockerKind, MomentKind } from './moments';
+import type { ActionKind, Urgency } from './next-actions';
 
-export type Band = ScoredBand | 'unknown' | 'dormant' | 'inactive';
 /** Worst first, as everywhere. */
 export const BANDS = ['at-risk', 'watch', 'healthy', 'unknown', 'dormant', 'inactive'] as const satisfies readonly Band[];
-
-export type ReasonKind =
-  | 'contact' | 'satisfaction' | 'commitments' | 'reciprocity' | 'complaint' | 'recommendation' | 'provisional' | 'cap'
-  | 'clamp';
-export type Urgency = 'now' | 'overdue' | 'due' | 'chance';
-export type ActionKind =
-  | 'acknowledge-complaint' | 'resolve-complaint' | 'confirm-satisfaction' | 'keep-promise' | 'contact' | 'reply'
-  | 'next-step' | 'report-status' | 'thank' | 'warn-delay' | 'fix-consent' | 'ask-recommendation' | 'ask-feedback'
-  | 'give-back' | 'anniversary' | 'review-status' | 'review-card' | 'review-recommendation';
-export type MomentKind = 'project-success' | 'positive-feedback' | 'problem-solved' | 'satisfied-flow';
-export type Blocker =
-  | 'open-complaint' | 'overdue-promise' | 'asked-recently' | 'declined-recently' | 'just-received' | 'do-not-ask'
-  | 'at-risk';
+export type { ActionKind, Band, BlockerKind, MomentKind, ReasonKind, Urgency };
 
 /** How the score moved in 30 days. */
 export interface TrendWords {
@@ -82,12 +73,12 @@ export interface Loss {
   readonly pointsText: string;
   /** `Complaint: late delivery` */
   readonly title: string;
-  /** The evidence in full, in pieces that each link to their line; joined with `detail` in between nothing is cut. */
+  /** The evidence in full, in pieces that each link to their line. */
   readonly evidence: readonly Evidence[];
   /** All evidence as one text. */
   readonly detail: string;
   readonly sources: readonly Source[];
-  /** Length of the bar, 0 to 1: points of what this line could at most cost. */
+  /** Length of the bar, 0 to 1, on one scale for all lines of the client. */
   readonly share: number;
   /** What mends it, as the words of a button and the action; null: nothing to do. */
   readonly mend: { readonly label: string; readonly action: ActionRow } | null;
@@ -134,7 +125,7 @@ export interface MomentWords {
   /** `A good moment to ask`, `Not now`, `No moment at present` */
   readonly headline: string;
   readonly moments: readonly { readonly kind: MomentKind; readonly text: string; readonly expiresText: string | null; readonly source: Source }[];
-  readonly blockers: readonly { readonly kind: Blocker; readonly text: string }[];
+  readonly blockers: readonly { readonly kind: BlockerKind; readonly text: string }[];
 }
 
 export interface TimelineEntry {

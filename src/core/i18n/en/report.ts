@@ -88,13 +88,16 @@ export const report = {
   'recommendation.referred': 'to {name}',
   'recommendation.converted': 'became a client {ago}',
   'provisional.title': 'too little evidence',
-  'provisional.detail': 'nothing else is known yet, so the count begins at 70',
+  'provisional.detail': 'nothing else is known yet, so the count begins at {base}',
   'cap.title': 'limit',
   'cap.penalty': 'complaints cost at most {points} together',
   'cap.bonus': 'recommendations add at most {points} together',
   'clamp.title': 'limit',
   'clamp.low': 'health never falls below 0',
   'clamp.high': 'health never rises above 100',
+  'reason.text': '{title}: {detail}',
+  'reason.text.named': '{title}, {detail}',
+  'change.gone': '{title}: no longer counts',
 
   // ── One client ──
   'state.prospect': 'not a client yet',

@@ -88,13 +88,16 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'recommendation.referred': '紹介先：{name}',
   'recommendation.converted': '{ago}に新規契約',
   'provisional.title': '根拠不足',
-  'provisional.detail': 'ほかに分かることがないため、70から数えています',
+  'provisional.detail': 'ほかに分かることがないため、{base}から数えています',
   'cap.title': '上限',
   'cap.penalty': '苦情による減点は合計{points}点まで',
   'cap.bonus': '推薦による加点は合計{points}点まで',
   'clamp.title': '範囲',
   'clamp.low': '健全度は0を下回りません',
   'clamp.high': '健全度は100を超えません',
+  'reason.text': '{title}：{detail}',
+  'reason.text.named': '{title}、{detail}',
+  'change.gone': '{title}：現在は対象外',
 
   // ── One client ──
   'state.prospect': 'まだ顧客ではありません',

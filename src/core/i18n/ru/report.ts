@@ -88,13 +88,16 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'recommendation.referred': 'кому: {name}',
   'recommendation.converted': 'новый клиент появился {ago}',
   'provisional.title': 'мало данных',
-  'provisional.detail': 'больше пока ничего не известно, поэтому отсчёт идёт от 70',
+  'provisional.detail': 'больше пока ничего не известно, поэтому отсчёт идёт от {base}',
   'cap.title': 'предел',
   'cap.penalty': 'все жалобы вместе отнимают не больше {points}',
   'cap.bonus': 'все рекомендации вместе прибавляют не больше {points}',
   'clamp.title': 'предел',
   'clamp.low': 'балл не бывает ниже 0',
   'clamp.high': 'балл не бывает выше 100',
+  'reason.text': '{title}: {detail}',
+  'reason.text.named': '{title}, {detail}',
+  'change.gone': '{title}: больше не учитывается',
 
   // ── One client ──
   'state.prospect': 'ещё не клиент',
