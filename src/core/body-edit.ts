@@ -122,7 +122,7 @@ function withDatedHeading(
   const level = log.datedHeadings[0]?.level ?? 3;
   const heading = `${'#'.repeat(level)} ${log.line.replace(/^- /, '')}`;
   const before = lines[spot.at - 1];
-  const blankBefore = before !== undefined && before.text.trim() !== '' && !log.datedHeadings.some((one) => one.line === spot.at && false);
+  const blankBefore = before !== undefined && before.text.trim() !== '';
   return inserted(lines, spot.at, [...(blankBefore ? [''] : []), heading, ...(spot.at < lines.length ? [''] : [])], lineEnd);
 }
 

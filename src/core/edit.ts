@@ -10,7 +10,9 @@ import { changeBody, type BodyChange } from './body-edit';
 import { changeProperties, type Changed, type ParseYaml, type PropertyChange } from './front-matter';
 import { frontMatterBlock } from './note';
 import { hunks, putBack, type Hunk } from './hunks';
+import { propertyPlaces } from './property-lines';
 import { isRefusal, refusal, type Refusal } from './refusal';
+import { foldKey } from './words';
 
 export type Edit =
   /** A new note, written in one call. The path is free when the edit is made; the host still checks. */
@@ -63,7 +65,14 @@ export function takeBack(text: string, undo: Undo): Changed | { readonly remove:
     if (isRefusal(outcome)) return outcome;
     restored = outcome.text;
   }
+  if (hasPropertyTwice(restored) && !hasPropertyTwice(text)) return refusal('moved');
   return { text: withoutEmptyBlock(restored, undo) };
+}
+
+/** A property that came back may have been given again meanwhile; two of a name would break the whole block. */
+function hasPropertyTwice(text: string): boolean {
+  const keys = propertyPlaces(frontMatterBlock(text)?.yaml ?? '').places.map(({ key }) => foldKey(key));
+  return new Set(keys).size < keys.length;
 }
 
 /** A block that the write itself made goes with its last property. */

@@ -126,7 +126,8 @@ function parsed(yaml: string, parse: ParseYaml): Values | Failure {
     value = parse(yaml);
   }
   catch (error) {
-    return new Failure('bad-yaml', errorLine(error));
+    // A parser that misses a closing sign names the line behind the last.
+    return new Failure('bad-yaml', Math.min(errorLine(error), yaml.trimEnd().split('\n').length - 1));
   }
   if (value === null || value === undefined) return {};
   return isValues(value) ? value : new Failure('not-properties', 0);

@@ -14,6 +14,8 @@ export interface Hunk {
   readonly after: string;
   /** Whether it stands among the properties. */
   readonly inBlock: boolean;
+  /** Whether the piece begins with the newline that was put behind an unended last line. */
+  readonly joined: boolean;
   /** The lines around the piece after the write; null: there was none on that side. */
   readonly lead: string | null;
   readonly follow: string | null;
@@ -25,7 +27,8 @@ export function hunks(before: string, after: string): readonly Hunk[] {
   const is = parts(after);
   const found: Hunk[] = [];
   if (was.block !== null || is.block !== null) found.push(...differences(was.block ?? '', is.block ?? '', true));
-  found.push(...differences(was.body, is.body, false));
+  // With a block that came to be, the newline of its closing fence came too.
+  found.push(...differences(was.body, was.block === null && is.block !== null ? is.body.replace(/^\r?\n/, '') : is.body, false));
   return found;
 }
 
@@ -45,6 +48,7 @@ interface Parts {
   readonly opening: string;
   /** The text between the fences; null: the note has no properties. */
   readonly block: string | null;
+  /** The closing fence without its newline, with which the body begins: a note may end right behind the fence. */
   readonly closing: string;
   readonly body: string;
 }
@@ -56,12 +60,13 @@ function parts(text: string): Parts {
     return { opening, block: null, closing: '', body: text.slice(opening.length) };
   }
   const start = text.indexOf('\n') + 1;
-  const end = start + found.yaml.length;
+  const fence = start + found.yaml.length;
+  const bodyAt = fence + text.slice(fence, found.bodyOffset).trimEnd().length;
   return {
     opening: text.slice(0, start),
     block: found.yaml,
-    closing: text.slice(end, found.bodyOffset),
-    body: text.slice(found.bodyOffset),
+    closing: text.slice(fence, bodyAt),
+    body: text.slice(bodyAt),
   };
 }
 
@@ -86,6 +91,7 @@ function differences(before: string, after: string, inBlock: boolean): readonly 
       before: textOf(was.slice(first + wasFrom, first + wasTo)),
       after: textOf(is.slice(from, to)),
       inBlock,
+      joined: false,
       lead: is[from - 1]?.text ?? null,
       follow: is[to]?.text ?? null,
     };
@@ -99,7 +105,7 @@ function withoutUnendedLine(hunk: Hunk): Hunk {
   const { before, after } = hunk;
   if (before === '' || before.includes('\n') || !after.startsWith(before)) return hunk;
   const added = after.slice(before.length);
-  return /^\r?\n/.test(added) ? { ...hunk, before: '', after: added, lead: before } : hunk;
+  return /^\r?\n/.test(added) ? { ...hunk, before: '', after: added, joined: true, lead: before } : hunk;
 }
 
 type Run = readonly [wasFrom: number, wasTo: number, isFrom: number, isTo: number];
@@ -150,8 +156,8 @@ function textOf(lines: readonly Line[]): string {
 function bestPlaces(region: string, hunk: Hunk): readonly number[] {
   let best: number[] = [];
   let most = hunk.after === '' ? 1 : 0;
-  for (const at of places(region, hunk.after)) {
-    const neighbours = Number(lineBefore(region, at, hunk.after) === hunk.lead) + Number(lineAfter(region, at + hunk.after.length, hunk.after) === hunk.follow);
+  for (const at of places(region, hunk)) {
+    const neighbours = Number(lineBefore(region, at, hunk) === hunk.lead) + Number(lineAfter(region, at + hunk.after.length, hunk) === hunk.follow);
     if (neighbours > most) {
       best = [];
       most = neighbours;
@@ -161,7 +167,7 @@ function bestPlaces(region: string, hunk: Hunk): readonly number[] {
   return best;
 }
 
-function* places(region: string, piece: string): Generator<number> {
+function* places(region: string, { after: piece, joined }: Hunk): Generator<number> {
   if (piece === '') {
     yield 0;
     for (let at = region.indexOf('\n'); at >= 0; at = region.indexOf('\n', at + 1)) yield at + 1;
@@ -170,20 +176,20 @@ function* places(region: string, piece: string): Generator<number> {
   for (let at = region.indexOf(piece); at >= 0; at = region.indexOf(piece, at + 1)) {
     const end = at + piece.length;
     const before = region[at - 1];
-    const begins = piece.startsWith('\n') ? before !== '\r' : piece.startsWith('\r\n') || at === 0 || before === '\n';
+    const begins = joined ? !(piece.startsWith('\n') && before === '\r') : at === 0 || before === '\n';
     const ends = piece.endsWith('\n') || end === region.length || region[end] === '\n' || region.startsWith('\r\n', end);
     if (begins && ends) yield at;
   }
 }
 
-/** The whole line above an offset; of a piece that begins with a newline, the line that this newline ends. */
-function lineBefore(region: string, at: number, piece: string): string | null {
+/** The line above an offset; of a joined piece, the line that its newline ends. */
+function lineBefore(region: string, at: number, { joined }: Hunk): string | null {
   if (at === 0) return null;
-  const end = /^\r?\n/.test(piece) ? at : at - 1;
+  const end = joined ? at : at - 1;
   return region.slice(region.lastIndexOf('\n', end - 1) + 1, end).replace(/\r$/, '');
 }
 
-function lineAfter(region: string, at: number, piece: string): string | null {
+function lineAfter(region: string, at: number, { after: piece }: Hunk): string | null {
   const start = piece === '' || piece.endsWith('\n') ? at : at + (/^\r?\n/.exec(region.slice(at, at + 2))?.[0].length ?? 0);
   if (start >= region.length) return null;
   const newline = region.indexOf('\n', start);
