@@ -129,19 +129,25 @@ function isInAftercare(projects: readonly Project[], today: Day): boolean {
 
 // ── The two clocks ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-export interface ContactReading {
-  readonly cadence: Cadence;
-  /** The last counted contact; null: there was none. */
-  readonly last: Contact | null;
+/** How long ago it was, once there was a contact that counts. */
+export interface Clocks {
+  /** The last counted contact. */
+  readonly last: Contact;
   /** The last counted one that was not a message of mine alone; failing that the first of all. */
-  readonly lastWord: Contact | null;
+  readonly lastWord: Contact;
   /** Days since `last` and since `lastWord`. */
-  readonly days: number | null;
-  readonly daysSinceWord: number | null;
-  /** How many times the time allowed has passed, on the clock that is further ahead; 1 is just in time. */
-  readonly ratio: number | null;
+  readonly days: number;
+  readonly daysSinceWord: number;
+  /** How many times the time allowed has passed, on the clock that is further ahead; up to 1 is in time. */
+  readonly ratio: number;
   /** The clock that is further ahead: days since any contact, or days since a word of the client's. */
   readonly clock: 'contact' | 'word';
+}
+
+export interface ContactReading {
+  readonly cadence: Cadence;
+  /** Null: never contacted. */
+  readonly clocks: Clocks | null;
   /** 0 to 100; null: never contacted. */
   readonly value: number | null;
   readonly evidence: number;
@@ -176,20 +182,20 @@ export function readContact(
     dayOfWord = date;
   }
   const cadence = cadenceOf(client, gaps, projects, today, weights);
-  lastWord ??= first;
   const evidence = Math.min(1, contactDays / CONTACT_DAYS_FOR_FULL_EVIDENCE);
-  if (last === null || lastWord === null) {
-    return { cadence, last, lastWord, days: null, daysSinceWord: null, ratio: null, clock: 'contact', value: null, evidence };
-  }
+  lastWord ??= first;
+  if (last === null || lastWord === null) return { cadence, clocks: null, value: null, evidence };
+  const clocks = clocksOf(last, lastWord, cadence.days, today, weights);
+  return { cadence, clocks, value: clocks.ratio <= 1 ? 100 : 100 * 0.5 ** (clocks.ratio - 1), evidence };
+}
+
+function clocksOf(last: Contact, lastWord: Contact, cadence: number, today: Day, weights: Weights): Clocks {
   const days = today - last.date;
   const daysSinceWord = today - lastWord.date;
-  const byContact = days / cadence.days;
-  const byWord = daysSinceWord / (cadence.days * weights.cadencesWithoutTheirWord);
-  const ratio = Math.max(byContact, byWord);
+  const byContact = days / cadence;
+  const byWord = daysSinceWord / (cadence * weights.cadencesWithoutTheirWord);
   return {
-    cadence, last, lastWord, days, daysSinceWord, ratio, evidence,
-    clock: byWord > byContact ? 'word' : 'contact',
-    value: ratio <= 1 ? 100 : 100 * 0.5 ** (ratio - 1),
+    last, lastWord, days, daysSinceWord, ratio: Math.max(byContact, byWord), clock: byWord > byContact ? 'word' : 'contact',
   };
 }
 

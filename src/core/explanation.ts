@@ -3,14 +3,14 @@
  * plus their points is the shown score exactly.
  */
 import { lateCommitments, type LateCommitment } from './commitments';
-import { unansweredMessages, type CadenceSource } from './contact';
+import { unansweredMessages, type Cadence, type CadenceSource, type Clocks } from './contact';
 import { compareSources, rounded } from './reckoning';
 import { lastRatings, type Rating } from './satisfaction';
 import type { ComplaintState } from './complaint-state';
 import type { Dossier } from './dossier';
 import type { Judgement } from './judgement';
 import type { Complaint, Interaction, Recommendation, Source } from './model';
-import type { Weights } from './weights';
+import type { FactorName, Weights } from './weights';
 
 interface Line {
   /** Signed, to one decimal; never minus zero. */
@@ -99,36 +99,52 @@ export type Reason =
 export type ReasonKind = Reason['kind'];
 
 const RATINGS_SHOWN = 5;
+const NOTHING: readonly never[] = [];
 
 const RANK: Readonly<Record<ReasonKind, number>> = {
   contact: 0, satisfaction: 1, commitments: 2, reciprocity: 3, complaint: 4, recommendation: 5, provisional: 6, cap: 7, clamp: 8,
 };
 
+/** A line whose points are not rounded yet. */
+interface Draft {
+  readonly exact: number;
+  /** A factor has its line even where it loses nothing; a faded complaint that rounds to nothing has none. */
+  readonly always: boolean;
+  readonly line: (points: number) => Reason;
+}
+
 /** The lines of a score, the biggest loss first; equal ones by kind, then by place. Empty without a score. */
 export function explain(dossier: Dossier, judgement: Judgement, weights: Weights): readonly Reason[] {
-  if (judgement.raw === null) return [];
-  const exact: Reason[] = [];
-  addFactors(exact, dossier, judgement, weights);
+  if (judgement.score === null) return NOTHING;
+  const drafts: Draft[] = [];
+  draftFactors(drafts, dossier, judgement, weights);
   for (const { complaint, state, loss } of judgement.complaints) {
-    if (loss > 0) exact.push({ kind: 'complaint', points: -loss, sources: [complaint.source], complaint, state });
+    if (loss <= 0) continue;
+    const line = (points: number): Reason => ({ kind: 'complaint', points, sources: [complaint.source], complaint, state });
+    drafts.push({ exact: -loss, always: false, line });
   }
   for (const { recommendation, age, convertedAge, gain } of judgement.recommendations) {
-    if (gain > 0) {
-      exact.push({ kind: 'recommendation', points: gain, sources: [recommendation.source], recommendation, age, convertedAge });
-    }
+    if (gain <= 0) continue;
+    const line = (points: number): Reason =>
+      ({ kind: 'recommendation', points, sources: [recommendation.source], recommendation, age, convertedAge });
+    drafts.push({ exact: gain, always: false, line });
   }
   if (judgement.base === null) {
     const base = weights.provisionalBase;
-    exact.push({ kind: 'provisional', points: base - 100, sources: [dossier.client.source], base });
+    const line = (points: number): Reason => ({ kind: 'provisional', points, sources: [dossier.client.source], base });
+    drafts.push({ exact: base - 100, always: true, line });
   }
-  addLimits(exact, judgement, weights);
-  return inTenths(exact, judgement)
-    .filter(({ kind, points }) => points !== 0 || kind in FACTOR_LINES)
-    .sort(compareReasons);
-}
+  draftLimits(drafts, judgement, weights);
 
-/** A factor has its line even where it loses nothing; a faded complaint that rounds to nothing has none. */
-const FACTOR_LINES = { contact: true, satisfaction: true, commitments: true, reciprocity: true } as const;
+  const tenths = roundToSum(drafts.map(({ exact }) => exact * 10), Math.round(judgement.score * 10) - 1000);
+  const reasons: Reason[] = [];
+  for (const [index, { always, line }] of drafts.entries()) {
+    const tenth = tenths[index] ?? 0;
+    if (tenth !== 0) reasons.push(line(tenth / 10));
+    else if (always) reasons.push(line(0));
+  }
+  return reasons.sort(compareReasons);
+}
 
 /** By loss, then by kind, then by place. */
 export function compareReasons(a: Reason, b: Reason): number {
@@ -139,43 +155,51 @@ export function compareReasons(a: Reason, b: Reason): number {
   return sourceOfA && sourceOfB ? compareSources(sourceOfA, sourceOfB) : 0;
 }
 
-function addFactors(lines: Reason[], dossier: Dossier, judgement: Judgement, weights: Weights): void {
+function draftFactors(drafts: Draft[], dossier: Dossier, judgement: Judgement, weights: Weights): void {
   const { today, contact, satisfaction, commitments, reciprocity, weight } = judgement;
   if (weight === 0) return;
-  const { factors } = weights;
-  const { last, lastWord, days, daysSinceWord, ratio, clock, cadence } = contact;
-  if (contact.value !== null && last && lastWord && days !== null && daysSinceWord !== null && ratio !== null) {
-    const both = last === lastWord ? [last.source] : clock === 'word' ? [lastWord.source, last.source] : [last.source, lastWord.source];
-    lines.push({
-      kind: 'contact', points: -factors.contact / weight * (100 - contact.value), sources: both, days, daysSinceWord,
-      last: last.interaction, lastWord: lastWord.interaction, cadence: cadence.days, cadenceSource: cadence.source, clock, ratio,
+  const draft = (factor: FactorName, value: number, line: (points: number) => Reason): void => {
+    drafts.push({ exact: -weights.factors[factor] / weight * (100 - value), always: true, line });
+  };
+  const { clocks, cadence } = contact;
+  if (contact.value !== null && clocks !== null) {
+    draft('contact', contact.value, (points) => contactReason(points, clocks, cadence));
+  }
+  const { last } = satisfaction;
+  if (satisfaction.value !== null && last !== null) {
+    draft('satisfaction', satisfaction.value, (points) => {
+      const ratings = lastRatings(dossier.ratings, today, RATINGS_SHOWN);
+      const { n, trend } = satisfaction;
+      return { kind: 'satisfaction', points, sources: places(ratings), last, previous: ratings[1] ?? null, n, trend: rounded(trend) };
     });
   }
-  if (satisfaction.value !== null) {
-    const ratings = lastRatings(dossier.ratings, today, RATINGS_SHOWN);
-    const [lastRating, previous] = ratings;
-    if (lastRating) {
-      lines.push({
-        kind: 'satisfaction', points: -factors.satisfaction / weight * (100 - satisfaction.value), sources: places(ratings),
-        last: lastRating, previous: previous ?? null, n: satisfaction.n, trend: rounded(satisfaction.trend),
-      });
-    }
-  }
   if (commitments.value !== null) {
-    const late = lateCommitments(dossier.commitments, today);
-    lines.push({
-      kind: 'commitments', points: -factors.commitments / weight * (100 - commitments.value),
-      sources: places(late.map(({ commitment }) => commitment)),
-      n: commitments.n, onTime: commitments.onTime, worst: late[0] ?? null,
+    draft('commitments', commitments.value, (points) => {
+      const late = lateCommitments(dossier.commitments, today);
+      const { n, onTime } = commitments;
+      return {
+        kind: 'commitments', points, sources: places(late.map(({ commitment }) => commitment)), n, onTime, worst: late[0] ?? null,
+      };
     });
   }
   if (reciprocity.value !== null) {
-    const unanswered = unansweredMessages(dossier.contacts, today, weights);
-    lines.push({
-      kind: 'reciprocity', points: -factors.reciprocity / weight * (100 - reciprocity.value), sources: places(unanswered),
-      n: reciprocity.n, answered: reciprocity.answered, unanswered: unanswered[0]?.interaction ?? null,
+    draft('reciprocity', reciprocity.value, (points) => {
+      const unanswered = unansweredMessages(dossier.contacts, today, weights);
+      const { n, answered } = reciprocity;
+      return {
+        kind: 'reciprocity', points, sources: places(unanswered), n, answered, unanswered: unanswered[0]?.interaction ?? null,
+      };
     });
   }
+}
+
+function contactReason(points: number, clocks: Clocks, cadence: Cadence): ContactReason {
+  const { last, lastWord, days, daysSinceWord, clock, ratio } = clocks;
+  const telling = clock === 'word' ? [lastWord, last] : [last, lastWord];
+  return {
+    kind: 'contact', points, sources: places(telling), days, daysSinceWord, last: last.interaction,
+    lastWord: lastWord.interaction, cadence: cadence.days, cadenceSource: cadence.source, clock, ratio,
+  };
 }
 
 /** Each place once, in the order given. */
@@ -187,41 +211,47 @@ function places(facts: readonly { readonly source: Source }[]): readonly Source[
   return sources;
 }
 
-function addLimits(lines: Reason[], judgement: Judgement, weights: Weights): void {
+function draftLimits(drafts: Draft[], judgement: Judgement, weights: Weights): void {
   const { losses, penalty, gains, bonus, raw } = judgement;
   if (losses > penalty) {
     const sources = places(judgement.complaints.filter(({ loss }) => loss > 0).map(({ complaint }) => complaint));
-    lines.push({ kind: 'cap', points: losses - penalty, sources, of: 'complaints', limit: weights.penaltyLimit });
+    const line = (points: number): Reason => ({ kind: 'cap', points, sources, of: 'complaints', limit: weights.penaltyLimit });
+    drafts.push({ exact: losses - penalty, always: false, line });
   }
   if (gains > bonus) {
     const sources = places(judgement.recommendations.filter(({ gain }) => gain > 0).map(({ recommendation }) => recommendation));
-    lines.push({ kind: 'cap', points: bonus - gains, sources, of: 'recommendations', limit: weights.bonusLimit });
+    const line = (points: number): Reason => ({ kind: 'cap', points, sources, of: 'recommendations', limit: weights.bonusLimit });
+    drafts.push({ exact: bonus - gains, always: false, line });
   }
-  if (raw !== null && raw < 0) lines.push({ kind: 'clamp', points: -raw, sources: [], at: 0 });
-  if (raw !== null && raw > 100) lines.push({ kind: 'clamp', points: 100 - raw, sources: [], at: 100 });
+  if (raw === null || (raw >= 0 && raw <= 100)) return;
+  const at = raw < 0 ? 0 : 100;
+  drafts.push({ exact: at - raw, always: false, line: (points) => ({ kind: 'clamp', points, sources: NOTHING, at }) });
 }
 
 /**
- * Rounds the points to tenths by largest remainder, so that they add up to the shown score: all are rounded down, and
- * the tenths that are then missing go to those that lost most by it.
+ * Whole numbers that add up to `sum`, by largest remainder: all are rounded down, and what is then missing goes to those
+ * that lost most by it.
  */
-function inTenths(lines: readonly Reason[], { score }: Judgement): readonly Reason[] {
-  const tenths = lines.map(({ points }) => {
-    const scaled = points * 10;
-    const nearest = Math.round(scaled);
-    // The noise of floating point must not turn a whole number of tenths into one less.
-    return Math.abs(scaled - nearest) < 1e-6 ? nearest : scaled;
-  });
-  const floors = tenths.map(Math.floor);
-  const missing = Math.round((score ?? 0) * 10) - 1000 - floors.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = tenths
-    .map((tenth, index) => ({ index, remainder: tenth - Math.floor(tenth) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  const raised = new Set(byRemainder.slice(0, Math.max(0, missing)).map(({ index }) => index));
-  return lines.map((line, index) => {
-    const whole = (floors[index] ?? 0) + (raised.has(index) ? 1 : 0);
-    return { ...line, points: whole === 0 ? 0 : whole / 10 };
-  });
+function roundToSum(exact: readonly number[], sum: number): readonly number[] {
+  const whole: number[] = [];
+  const remainders: number[] = [];
+  let missing = sum;
+  for (const value of exact) {
+    const nearest = Math.round(value);
+    // The noise of floating point must not turn a whole number into one less.
+    const clean = Math.abs(value - nearest) < 1e-6 ? nearest : value;
+    const floor = Math.floor(clean);
+    whole.push(floor);
+    remainders.push(clean - floor);
+    missing -= floor;
+  }
+  for (; missing > 0; missing--) {
+    let largest = 0;
+    for (const [index, remainder] of remainders.entries()) if (remainder > (remainders[largest] ?? -1)) largest = index;
+    whole[largest] = (whole[largest] ?? 0) + 1;
+    remainders[largest] = -1;
+  }
+  return whole;
 }
 
 // ── What changed ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ import { rounded } from './reckoning';
 import type { CadenceSource } from './contact';
 import type { Day } from './day';
 import type { ClientFacts, Interaction } from './model';
-import type { FactorName, Weights } from './weights';
+import type { Weights } from './weights';
 
 export { DEFAULT_WEIGHTS, type Weights } from './weights';
 export type { Band } from './judgement';
@@ -89,14 +89,14 @@ export function health(facts: ClientFacts, today: Day, weights: Weights): Health
     provisional: score !== null && certainty === 'low',
     factors: factorsOf(judgement, weights),
     reasons: explain(dossier, judgement, weights),
-    lastContact: contact.last?.interaction ?? null,
+    lastContact: contact.clocks?.last.interaction ?? null,
   };
 }
 
 function absent({ standing, contact }: Absence): Health {
   return {
     score: null, band: standing, raw: null, base: null, bonus: null, penalty: null, confidence: 0, certainty: 'low',
-    provisional: false, factors: null, reasons: [], lastContact: contact.last?.interaction ?? null,
+    provisional: false, factors: null, reasons: [], lastContact: contact.clocks?.last.interaction ?? null,
   };
 }
 
@@ -105,22 +105,30 @@ function certaintyOf(judgement: Judgement): Certainty {
   return judgement.confidence < CERTAIN_FROM ? 'medium' : 'high';
 }
 
-function factorsOf(judgement: Judgement, weights: Weights): Factors {
-  const { contact, satisfaction, commitments, reciprocity, weight } = judgement;
-  const shown = (name: FactorName): FactorReading => {
-    const { value, evidence } = judgement[name];
-    return {
-      value: value === null ? null : rounded(value),
-      weight: value === null || weight === 0 ? 0 : rounded(weights.factors[name] / weight, 3),
-      evidence: rounded(evidence, 2),
-    };
-  };
+function factorsOf({ contact, satisfaction, commitments, reciprocity, weight }: Judgement, { factors }: Weights): Factors {
+  const share = (value: number | null, factor: number): number => value === null || weight === 0 ? 0 : rounded(factor / weight, 3);
   return {
-    contact: { ...shown('contact'), cadence: contact.cadence.days, source: contact.cadence.source, days: contact.days },
-    satisfaction: { ...shown('satisfaction'), n: satisfaction.n },
-    commitments: { ...shown('commitments'), n: commitments.n, onTime: commitments.onTime },
-    reciprocity: { ...shown('reciprocity'), n: reciprocity.n, answered: reciprocity.answered },
+    contact: {
+      value: shownValue(contact.value), weight: share(contact.value, factors.contact), evidence: rounded(contact.evidence, 2),
+      cadence: contact.cadence.days, source: contact.cadence.source, days: contact.clocks?.days ?? null,
+    },
+    satisfaction: {
+      value: shownValue(satisfaction.value), weight: share(satisfaction.value, factors.satisfaction),
+      evidence: rounded(satisfaction.evidence, 2), n: satisfaction.n,
+    },
+    commitments: {
+      value: shownValue(commitments.value), weight: share(commitments.value, factors.commitments),
+      evidence: rounded(commitments.evidence, 2), n: commitments.n, onTime: commitments.onTime,
+    },
+    reciprocity: {
+      value: shownValue(reciprocity.value), weight: share(reciprocity.value, factors.reciprocity),
+      evidence: rounded(reciprocity.evidence, 2), n: reciprocity.n, answered: reciprocity.answered,
+    },
   };
+}
+
+function shownValue(value: number | null): number | null {
+  return value === null ? null : rounded(value);
 }
 
 /** The score alone, of any day; null: there is none. Costs a fraction of `health`. */

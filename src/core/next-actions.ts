@@ -45,7 +45,7 @@ export function nextActions(facts: ClientFacts, today: Day, weights: Weights): r
   } else if (judgement.standing === 'inactive') {
     if (dossier.client.status === 'prospect') openThreads(drafts, dossier, today);
   } else {
-    const { days } = judgement.contact;
+    const days = judgement.contact.clocks?.days ?? null;
     drafts.push({ todo: { kind: 'review-status', urgency: 'chance', due: null, days }, ref: dossier.client.source });
   }
   if (drafts.length === 0) return [];

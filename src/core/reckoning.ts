@@ -40,9 +40,18 @@ export function hasHappened(on: Day | null, today: Day): on is Day {
   return on !== null && on <= today;
 }
 
+/** Powers cost ten times a look-up, and the same few hundred ages come again with every client. */
+const shares = new Map<number, readonly number[]>();
+const AGES_KEPT = 731;
+
 /** The share that is left after `age` days of what halves every `halfLife` days. */
 export function halved(age: number, halfLife: number): number {
-  return age === 0 ? 1 : 0.5 ** (age / halfLife);
+  let kept = shares.get(halfLife);
+  if (kept === undefined) {
+    kept = Array.from({ length: AGES_KEPT }, (_, days) => 0.5 ** (days / halfLife));
+    shares.set(halfLife, kept);
+  }
+  return kept[age] ?? 0.5 ** (age / halfLife);
 }
 
 /** Half up, to so many decimals: the one way in which any number of a client is shown. */

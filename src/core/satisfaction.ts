@@ -59,6 +59,7 @@ function add(ratings: Rating[], rating: Rating): void {
 export interface SatisfactionReading {
   /** Ratings and moods that are not too old. */
   readonly n: number;
+  readonly last: Rating | null;
   /** Their mean, the recent ones weighing more. */
   readonly level: number | null;
   /** Points by which the last rating stands above or below those before it, as far as they count. */
@@ -68,13 +69,14 @@ export interface SatisfactionReading {
   readonly evidence: number;
 }
 
-const UNASKED: SatisfactionReading = { n: 0, level: null, trend: 0, value: null, evidence: 0 };
+const UNASKED: SatisfactionReading = { n: 0, last: null, level: null, trend: 0, value: null, evidence: 0 };
 
 export function readSatisfaction(ratings: readonly Rating[], today: Day, weights: Weights): SatisfactionReading {
   let n = 0;
   let weight = 0;
   let sum = 0;
   let asked = 0;
+  let lastRating: Rating | null = null;
   let last = 0;
   let before = 0;
   for (let index = countUntil(ratings, today) - 1; index >= 0; index--) {
@@ -83,6 +85,7 @@ export function readSatisfaction(ratings: readonly Rating[], today: Day, weights
     const age = today - rating.date;
     if (age > OLDEST) break;
     const share = halved(age, weights.ratingHalfLife) * (rating.measure === 'mood' ? weights.moodWeight : 1);
+    lastRating ??= rating;
     n++;
     weight += share;
     sum += share * rating.value;
@@ -96,7 +99,7 @@ export function readSatisfaction(ratings: readonly Rating[], today: Day, weights
   const change = asked < 2 ? 0 : weights.ratingTrendShare * (last - before / (asked - 1));
   const trend = Math.max(-weights.ratingTrendLimit, Math.min(weights.ratingTrendLimit, change));
   const value = Math.max(0, Math.min(100, level + trend));
-  return { n, level, trend, value, evidence: Math.min(1, weight / RATINGS_FOR_FULL_EVIDENCE) };
+  return { n, last: lastRating, level, trend, value, evidence: Math.min(1, weight / RATINGS_FOR_FULL_EVIDENCE) };
 }
 
 /** The last ratings that count, newest first, `limit` at most. */

@@ -164,17 +164,19 @@ function addComplaints(drafts: Draft[], { complaints, today }: Judgement): void 
 }
 
 function addContact(drafts: Draft[], dossier: Dossier, { contact, today }: Judgement, weights: Weights): void {
-  const { ratio, last, lastWord, days, daysSinceWord, cadence, clock } = contact;
+  const { clocks, cadence } = contact;
   const { client } = dossier;
-  const isNew = ratio === null && hasHappened(client.since, today) && today - client.since < NEW_CLIENT;
-  if (ratio === null ? !isNew : ratio < 1) return;
+  const isNew = hasHappened(client.since, today) && today - client.since < NEW_CLIENT;
+  if (clocks === null ? !isNew : clocks.ratio < 1) return;
   if (isContactUnderWay(dossier, today)) return;
-  const due = last === null || lastWord === null
+  const urgency = clocks === null ? 'chance' : clocks.ratio >= CONTACT_OVERDUE_RATIO ? 'overdue' : 'due';
+  const due = clocks === null
     ? null
-    : Math.min(last.date + cadence.days, lastWord.date + weights.cadencesWithoutTheirWord * cadence.days);
+    : Math.min(clocks.last.date + cadence.days, clocks.lastWord.date + weights.cadencesWithoutTheirWord * cadence.days);
   const todo: Todo = {
-    kind: 'contact', urgency: ratio === null ? 'chance' : ratio >= CONTACT_OVERDUE_RATIO ? 'overdue' : 'due', due,
-    days, daysSinceWord, last: last?.interaction ?? null, cadence: cadence.days, cadenceSource: cadence.source, clock,
+    kind: 'contact', urgency, due, days: clocks?.days ?? null, daysSinceWord: clocks?.daysSinceWord ?? null,
+    last: clocks?.last.interaction ?? null, cadence: cadence.days, cadenceSource: cadence.source,
+    clock: clocks?.clock ?? 'contact',
   };
   drafts.push({ todo, ref: client.source });
 }
@@ -256,7 +258,7 @@ function addChances(drafts: Draft[], dossier: Dossier, judgement: Judgement, { m
     const todo: Todo = { kind: 'ask-recommendation', urgency: 'chance', due: moment.expires, moment, privateOnly };
     drafts.push({ todo, ref: moment.evidence });
   }
-  if (contact.last !== null && !wasAskedLately(ratings, today) && !complaints.some(({ state }) => state.state === 'open')) {
+  if (contact.clocks !== null && !wasAskedLately(ratings, today) && !complaints.some(({ state }) => state.state === 'open')) {
     const answer = lastAnswer(ratings, today);
     const days = answer === null ? null : today - answer.date;
     drafts.push({ todo: { kind: 'ask-feedback', urgency: 'chance', due: null, days }, ref });
