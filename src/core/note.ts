@@ -4,7 +4,7 @@
  */
 
 import { blocks, type Heading, type ListItem, type Paragraph, type Prose } from './blocks';
-import { pieces, type LinkPiece } from './inline';
+import { pieces } from './inline';
 import { lineEnd } from './markdown-line';
 
 export type { Heading, ListItem, Paragraph };
@@ -128,13 +128,48 @@ export function linksIn(text: string): readonly TextLink[] {
   for (const piece of pieces(text)) {
     if (piece.kind !== 'link' || piece.commented) continue;
     const { target, embed, start, end } = piece;
-    links.push({ target, ...shownAs(piece), embed, original: text.slice(start, end), start, end });
+    links.push({ target, ...wording(piece), embed, original: text.slice(start, end), start, end });
   }
   return links;
 }
 
-function shownAs(link: LinkPiece): { readonly shown?: string } {
-  return link.shown === null ? {} : { shown: link.shown };
+/**
+ * The links of parsed properties, as Obsidian counts them: a text that is one link and nothing else, on its own, in a
+ * list or deeper. Each names the property at the top that holds it.
+ */
+export function propertyLinks(properties: unknown): readonly RawLink[] {
+  return entries(properties).flatMap(([property, value]) => texts(value, 0).flatMap((text) => {
+    const whole = text.trim();
+    const link = linksIn(whole)[0];
+    return link === undefined || link.embed || link.original !== whole ? [] : [{ target: link.target, ...wording(link), property }];
+  }));
+}
+
+/** The tags of parsed properties without `#`: of `tags` or `tag`, a list or a text with commas. What is no text is none. */
+export function propertyTags(properties: unknown): readonly string[] {
+  return entries(properties)
+    .filter(([property]) => /^tags?$/i.test(property.trim()))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .flatMap((value: unknown) => (typeof value === 'string' ? value.split(',') : []))
+    .map((tag) => tag.trim().replace(/^#/, ''))
+    .filter((tag) => tag !== '');
+}
+
+function entries(properties: unknown): readonly (readonly [string, unknown])[] {
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? Object.entries(properties) : [];
+}
+
+/** Lists and maps nested deeper than this hold no link that anyone wrote. */
+const deepestProperty = 8;
+
+function texts(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return value.includes('[') ? [value] : [];
+  if (typeof value !== 'object' || value === null || depth >= deepestProperty) return [];
+  return Object.values(value).flatMap((inner: unknown) => texts(inner, depth + 1));
+}
+
+function wording(link: { readonly shown?: string | null }): { readonly shown?: string } {
+  return link.shown === null || link.shown === undefined ? {} : { shown: link.shown };
 }
 
 /**
@@ -176,6 +211,6 @@ function readInline({ segments }: Prose, shown: Found, commented: Found): void {
     if (segment === undefined) return;
     const { target, embed, start, end } = piece;
     const place = { line: segment.line, column: segment.column + start - offset };
-    found.links.push({ target, ...shownAs(piece), ...place, embed, original: text.slice(start, end) });
+    found.links.push({ target, ...wording(piece), ...place, embed, original: text.slice(start, end) });
   }
 }
