@@ -1,6 +1,7 @@
 /** What is there now, counted, so that after unloading a plugin one can see what it left behind. */
 import type { App } from './app';
 import type { Clock } from './clock';
+import { owner } from './owner';
 
 /** Every listener of a window, a document or an element, as long as it is on. */
 export class Listeners {
@@ -20,7 +21,7 @@ export class Listeners {
     const forget = (target: EventTarget, name: string): void => void this.on.get(target)?.delete(name);
     EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type, listener, options) {
       const target = this ?? window;
-      if (listener !== null) {
+      if (listener !== null && owner() === 'plugin') {
         const name = key(type, listener, options);
         note(target, name, originOf(new Error().stack));
         if (typeof options === 'object' && options.signal !== undefined) options.signal.addEventListener('abort', () => forget(target, name), { once: true });
@@ -80,7 +81,7 @@ export function census(app: App, clock: Clock, listeners: Listeners): string[] {
     ...[...document.querySelectorAll('style, link')].map((el) => `style ${el.textContent?.slice(0, 60) ?? ''}`),
     ...[...document.body.classList].map((name) => `body class ${name}`),
     ...app.registry.names(),
-    ...Object.entries(emitters).flatMap(([name, emitter]) => [...emitter.refs].flatMap(([event, refs]) => refs.map(() => `${name} event ${event}`))),
+    ...Object.entries(emitters).flatMap(([name, emitter]) => [...emitter.refs].flatMap(([event, refs]) => refs.filter((ref) => ref.owner === 'plugin').map(() => `${name} event ${event}`))),
     ...[...app.openModals].map((modal) => `modal ${modal.titleEl.textContent ?? ''}`),
     ...[...app.workspace.leftRibbonEl.children].map((el) => `ribbon ${el.getAttribute('aria-label') ?? ''}`),
     ...[...app.workspace.statusBarEl.children].map((el) => `status bar ${el.className}`),

@@ -3,27 +3,21 @@
  * Time goes on by itself as usual; `advance` and `settle` only make it go faster.
  */
 import { uncaught } from './events';
+import { byHost, owner, type Owner } from './owner';
 
 interface Timer {
   readonly id: number;
   readonly run: () => void;
   readonly repeatMs: number | null;
-  readonly owner: 'host' | 'plugin';
+  readonly owner: Owner;
   readonly origin: string;
   due: number;
   real: number;
 }
 
-let owner: Timer['owner'] = 'plugin';
-
 /** A timer of the stand-in itself, which is no leak of the plugin. */
 export function hostTimeout(run: () => void, ms: number): number {
-  owner = 'host';
-  try {
-    return window.setTimeout(run, ms);
-  } finally {
-    owner = 'plugin';
-  }
+  return byHost(() => window.setTimeout(run, ms));
 }
 
 export class Clock {
@@ -128,7 +122,7 @@ export class Clock {
     const id = this.nextId++;
     const delay = Math.max(0, Number.isFinite(ms) ? ms : 0);
     const call = typeof run === 'function' ? () => void Reflect.apply(run, window, args) : () => undefined;
-    const timer: Timer = { id, run: call, repeatMs: repeats ? Math.max(1, delay) : null, owner, origin: origin(), due: this.now() + delay, real: 0 };
+    const timer: Timer = { id, run: call, repeatMs: repeats ? Math.max(1, delay) : null, owner: owner(), origin: origin(), due: this.now() + delay, real: 0 };
     this.timers.set(id, timer);
     this.arm(timer);
     return id;

@@ -1,5 +1,6 @@
 /** The emitter under the vault, the metadata cache and the workspace. */
 import type * as obsidian from 'obsidian';
+import { owner, type Owner } from './owner';
 
 export type Listener = (...data: never[]) => unknown;
 
@@ -9,6 +10,7 @@ export interface EventRef extends obsidian.EventRef {
   readonly name: string;
   readonly callback: Listener;
   readonly context: unknown;
+  readonly owner: Owner;
 }
 
 /** Without `on`, which the vault and the metadata cache declare for each of their events. */
@@ -16,7 +18,7 @@ export class Emitter {
   readonly refs = new Map<string, EventRef[]>();
 
   protected listen(name: string, callback: Listener, ctx: unknown): EventRef {
-    const ref: EventRef = { emitter: this, name, callback, context: ctx };
+    const ref: EventRef = { emitter: this, name, callback, context: ctx, owner: owner() };
     this.refs.set(name, [...(this.refs.get(name) ?? []), ref]);
     return ref;
   }
@@ -41,13 +43,6 @@ export class Emitter {
     } catch (error) {
       uncaught(error);
     }
-  }
-
-  /** How many listeners are on, for the leak census. */
-  listenerCount(): number {
-    let count = 0;
-    for (const refs of this.refs.values()) count += refs.length;
-    return count;
   }
 }
 

@@ -92,6 +92,8 @@ export class Host {
     const styleEl = document.head.createEl('style');
     styleEl.textContent = this.built.styles;
     this.styleEl = styleEl;
+    const folder = `${this.app.vault.configDir}/plugins/${this.built.manifest.id}`;
+    this.app.vault.disk.put(`${folder}/manifest.json`, JSON.stringify(this.built.manifest));
     const plugin = new exported(this.app, { ...this.built.manifest });
     this.pluginOrNull = plugin;
     this.app.plugins.set(plugin.manifest.id, plugin);
@@ -114,11 +116,11 @@ export class Host {
   };
 
   /** Another device changed the plugin's settings. */
-  async changeSettings(data: unknown): Promise<void> {
+  readonly changeSettings = async (data: unknown): Promise<void> => {
     this.app.vault.disk.put(this.plugin.hostDataPath, JSON.stringify(data));
     this.plugin.onExternalSettingsChange?.();
     await this.settle();
-  }
+  };
 
   /** Ends the app. Tests call it after each launch; the plugin is unloaded if it still runs. */
   readonly close = async (): Promise<void> => {

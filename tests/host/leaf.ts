@@ -4,6 +4,7 @@ import type { App } from './app';
 import { Events } from './events';
 import type { TFile } from './files';
 import { setIcon } from './icons';
+import { byHost } from './owner';
 import { DeferredView, EmptyView, type View } from './view';
 
 let nextLeaf = 1;
@@ -20,9 +21,11 @@ export class WorkspaceLeaf extends Events {
   constructor(readonly app: App, public parent: WorkspacePart) {
     super();
     this.view = new EmptyView(this);
-    this.containerEl.addEventListener('pointerdown', () => app.workspace.setActiveLeaf(this));
-    this.containerEl.addEventListener('focusin', () => app.workspace.setActiveLeaf(this));
-    this.tabHeaderEl.addEventListener('click', () => void app.workspace.revealLeaf(this));
+    byHost(() => {
+      this.containerEl.addEventListener('pointerdown', () => app.workspace.setActiveLeaf(this));
+      this.containerEl.addEventListener('focusin', () => app.workspace.setActiveLeaf(this));
+      this.tabHeaderEl.addEventListener('click', () => void app.workspace.revealLeaf(this));
+    });
     parent.add(this);
   }
 

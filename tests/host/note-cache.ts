@@ -10,6 +10,8 @@ import { isRecord, parseFrontMatterTags, parseYaml } from './yaml';
 export function noteCache(text: string): obsidian.CachedMetadata {
   const lines = new Lines(text);
   const body = scan(text);
+  // The app's cache holds links and tags between %% marks too, though no list items or headings.
+  const open = scan(text.split('%%').join('  '));
   const cache: obsidian.CachedMetadata = {};
   const block = frontMatterBlock(text);
   const frontmatter = block === null ? null : parsed(block.yaml);
@@ -18,9 +20,9 @@ export function noteCache(text: string): obsidian.CachedMetadata {
     cache.frontmatterPosition = { start: lines.at(1, 0), end: lines.end(block.lastLine) };
     cache.frontmatterLinks = frontmatterLinks(frontmatter, '');
   }
-  const links = body.links.filter((link) => !link.embed).map((link) => reference(lines, link));
-  const embeds = body.links.filter((link) => link.embed).map((link) => reference(lines, link));
-  const tags = body.tags.length > 0 ? inlineTags(lines, body) : [];
+  const links = open.links.filter((link) => !link.embed).map((link) => reference(lines, link));
+  const embeds = open.links.filter((link) => link.embed).map((link) => reference(lines, link));
+  const tags = open.tags.length > 0 ? inlineTags(lines, open) : [];
   const headings = body.headings.map((heading) => ({ heading: heading.text, level: heading.level, position: { start: lines.at(heading.line, 0), end: lines.end(heading.line) } }));
   const listItems = items(lines, body.items);
   const sections = sectionsOf(lines, body, cache.frontmatterPosition);
@@ -33,11 +35,9 @@ export function noteCache(text: string): obsidian.CachedMetadata {
   return cache;
 }
 
-/** Tags of properties and text, with `#`; null if there are none, though an empty list in the properties gives an empty one. */
+/** Tags of properties and text, with `#`. */
 export function getAllTags(cache: obsidian.CachedMetadata): string[] | null {
-  const ofProperties = parseFrontMatterTags(cache.frontmatter);
-  const tags = [...(ofProperties ?? []), ...(cache.tags ?? []).map((one) => one.tag)];
-  return tags.length > 0 || ofProperties !== null ? tags : null;
+  return [...(parseFrontMatterTags(cache.frontmatter) ?? []), ...(cache.tags ?? []).map((one) => one.tag)];
 }
 
 /** Empty and invalid front matter counts as none. */
@@ -96,8 +96,11 @@ function displayOf(original: string, shown: string | undefined): string {
 function inlineTags(lines: Lines, body: Body): obsidian.TagCache[] {
   const known = new Set(body.tags);
   const found: obsidian.TagCache[] = [];
+  let inComment = false;
   for (let line = body.firstLine; line <= body.lineCount; line++) {
-    const text = readable(lines.text(line));
+    const written = lines.text(line);
+    const text = inComment ? '' : readable(written.split('%%').join('  '));
+    if (written.includes('<!--') || inComment) inComment = written.lastIndexOf('<!--') > written.lastIndexOf('-->') || (inComment && !written.includes('-->'));
     for (const match of text.matchAll(/(^|\s)#([\p{L}\p{N}\p{M}\p{Emoji_Presentation}_/-]+)/gu)) {
       const name = match[2] ?? '';
       if (!known.has(name)) continue;
@@ -108,32 +111,52 @@ function inlineTags(lines: Lines, body: Body): obsidian.TagCache[] {
   return found;
 }
 
+/** An item and the column its own text begins at, where its children begin too. */
+interface Placed {
+  readonly item: ListItem;
+  readonly textColumn: number;
+}
+
 /** A root item's parent is minus the line its list begins on, or -1 for the first line of the file. */
 function items(lines: Lines, listed: readonly ListItem[]): obsidian.ListItemCache[] {
-  const open: ListItem[] = [];
+  const open: Placed[] = [];
   let listStart = 0;
-  let before: ListItem | undefined;
-  return listed.map((item) => {
-    while (open.length > item.depth) open.pop();
+  return listed.map((item, index) => {
+    const before = listed[index - 1];
+    const next = listed[index + 1];
+    const root = open[0]?.item;
+    if (item.depth === 0 && (before === undefined || root === undefined || !sameList(lines, root, before, item))) listStart = item.line;
+    open.length = Math.min(open.length, item.depth);
     const parent = open[item.depth - 1];
-    if (item.depth === 0 && (before === undefined || !sameList(lines, before, item, open.length > 0))) listStart = item.line;
-    const indent = lines.text(item.line).search(/[^\s>]/);
-    open[item.depth] = item;
-    before = item;
+    const column = columnOf(lines, item, parent);
+    open.push({ item, textColumn: textColumnOf(lines, item, column) });
+    const looselyFollowed = next !== undefined && next.depth === item.depth && next.line > item.endLine + 1 && (next.depth > 0 || sameList(lines, open[0]?.item ?? item, item, next));
     const cached: obsidian.ListItemCache = {
-      parent: parent === undefined ? -Math.max(listStart - 1, 1) : parent.line - 1,
-      position: { start: lines.at(item.line, Math.max(indent, 0)), end: lines.end(item.endLine) },
+      parent: parent === undefined ? -Math.max(listStart - 1, 1) : parent.item.line - 1,
+      position: { start: lines.at(item.line, column), end: looselyFollowed ? lines.at(item.endLine + 1, 0) : lines.end(item.endLine) },
     };
     if (item.task !== null) cached.task = item.task;
     return cached;
   });
 }
 
-/** Items belong to one list as long as nothing but blank lines stands between them and the kind of marker stays. */
-function sameList(lines: Lines, before: ListItem, item: ListItem, nested: boolean): boolean {
+function columnOf(lines: Lines, item: ListItem, parent: Placed | undefined): number {
+  if (parent === undefined) return item.quoted ? (/^(?:\s*>\s?)+/.exec(lines.text(item.line))?.[0].length ?? 0) : 0;
+  if (parent.item.line === item.line) return parent.textColumn + (parent.item.task === null ? 0 : 4);
+  const indent = lines.text(item.line).search(/\S/);
+  return item.quoted ? parent.textColumn : Math.min(parent.textColumn, Math.max(indent, 0));
+}
+
+function textColumnOf(lines: Lines, item: ListItem, column: number): number {
+  const at = lines.text(item.line).indexOf(item.marker, column);
+  const end = at + item.marker.length;
+  return end + (/^ */.exec(lines.text(item.line).slice(end))?.[0].length ?? 1);
+}
+
+/** Roots belong to one list as long as nothing but blank lines stands between them and the kind of marker stays. */
+function sameList(lines: Lines, root: ListItem, before: ListItem, item: ListItem): boolean {
   for (let line = before.endLine + 1; line < item.line; line++) if (lines.text(line).replace(/^[\s>]+/, '') !== '') return false;
-  if (before.quoted !== item.quoted) return false;
-  return nested && before.depth > 0 ? true : markerKind(before.marker) === markerKind(item.marker);
+  return root.quoted === item.quoted && markerKind(root.marker) === markerKind(item.marker);
 }
 
 function markerKind(marker: string): string {
@@ -151,12 +174,10 @@ function sectionsOf(lines: Lines, body: Body, frontmatter: obsidian.Pos | undefi
   let last: ListItem | undefined;
   for (const item of body.items) {
     if (item.quoted) continue;
-    if (first !== undefined && last !== undefined && (item.depth > 0 || sameList(lines, last, item, last.depth > 0))) {
-      last = item;
-      continue;
+    if (first === undefined || last === undefined || (item.depth === 0 && !sameList(lines, first, last, item))) {
+      if (first !== undefined && last !== undefined) add('list', first.line, last.endLine);
+      first = item;
     }
-    if (first !== undefined && last !== undefined) add('list', first.line, last.endLine);
-    first = item;
     last = item;
   }
   if (first !== undefined && last !== undefined) add('list', first.line, last.endLine);

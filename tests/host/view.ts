@@ -4,11 +4,12 @@ import type { App } from './app';
 import { Component } from './component';
 import { debounce, setTooltip } from './dom';
 import { Editor } from './editor';
-import { TFile } from './files';
+import type { TAbstractFile, TFile } from './files';
 import { setIcon } from './icons';
 import type { Scope } from './keymap';
 import type { Menu } from './menu';
 import type { WorkspaceLeaf } from './leaf';
+import { byHost } from './owner';
 
 export abstract class View extends Component {
   app: App;
@@ -179,7 +180,8 @@ const SAVE_DELAY_MS = 2000;
 
 export abstract class TextFileView extends EditableFileView {
   data = '';
-  requestSave: () => void = debounce(() => void this.save(), SAVE_DELAY_MS, true);
+  private readonly hostSaveLater = debounce(() => void this.save(), SAVE_DELAY_MS, true);
+  requestSave: () => void = () => byHost(() => void this.hostSaveLater());
 
   override async onLoadFile(file: TFile): Promise<void> {
     this.data = await this.app.vault.read(file);
@@ -214,7 +216,7 @@ export class MarkdownView extends TextFileView {
     super(leaf);
     const area = this.contentEl.createEl('textarea', { cls: 'markdown-source-view', attr: { 'aria-label': 'Note', spellcheck: 'false' } });
     this.editor = new Editor(area, () => this.hostChanged());
-    area.addEventListener('input', () => this.hostChanged());
+    byHost(() => area.addEventListener('input', () => this.hostChanged()));
   }
 
   getViewType(): string {
@@ -245,15 +247,8 @@ export class MarkdownView extends TextFileView {
   }
 
   override onload(): void {
-    this.registerEvent(
-      this.app.vault.on('modify', (file) => {
-        if (file !== this.file || this.file === null) return;
-        const text = this.app.vault.disk.read(this.file.path);
-        if (text === this.data) return;
-        this.data = text;
-        this.setViewData(text);
-      }),
-    );
+    const ref = byHost(() => this.app.vault.on('modify', (file) => this.hostFollow(file)));
+    this.registerEvent(ref);
   }
 
   override setEphemeralState(state: unknown): void {
@@ -273,6 +268,14 @@ export class MarkdownView extends TextFileView {
   private hostLineOf(file: TFile, subpath: string): number | null {
     const heading = subpath.split('#').pop() ?? '';
     return this.app.metadataCache.getFileCache(file)?.headings?.find((one) => one.heading === heading)?.position.start.line ?? null;
+  }
+
+  private hostFollow(file: TAbstractFile): void {
+    if (file !== this.file || this.file === null) return;
+    const text = this.app.vault.disk.read(this.file.path);
+    if (text === this.data) return;
+    this.data = text;
+    this.setViewData(text);
   }
 
   private hostChanged(): void {
