@@ -59,7 +59,7 @@ export function complaintState(complaint: Complaint, today: Day, weights: Weight
   const target = weights.complaintTargets[severity];
   const withdrawn = hasHappened(complaint.withdrawn, today);
   // Once taken back it ages no further.
-  const until = withdrawn ? Math.max(received, complaint.withdrawn ?? today) : today;
+  const until = withdrawn ? Math.max(received, complaint.withdrawn) : today;
   const course = courseOf(complaint, until, target);
   const answer = answerOn(complaint, today);
   const isOpen = !withdrawn && course.resolvedOn === null;
@@ -93,7 +93,7 @@ function courseOf(complaint: Complaint, until: Day, target: number): Course {
   const resolutions = complaint.resolved.filter((day) => day >= received && day <= until).sort(ascending);
   const [firstResolution] = resolutions;
   if (firstResolution === undefined) {
-    return { age: until - received, targetDay: received + target, reopens: 0, resolvedOn: null };
+    return { age: until - received, targetDay: dayOfAge(target, received, 0), reopens: 0, resolvedOn: null };
   }
   const reopenings = reopeningsOf(complaint, until).filter((day) => day >= firstResolution && day <= until).sort(ascending);
   let targetDay: Day | null = null;
@@ -112,7 +112,7 @@ function courseOf(complaint: Complaint, until: Day, target: number): Course {
     // Both on one day: closed if there were more resolutions than reopenings until then.
     const staysOpen = reopened > reopenedBefore && (resolved === resolvedBefore || resolved <= reopened);
     if (isOpen && !staysOpen) {
-      if (targetDay === null && age + day - since >= target) targetDay = since + target - age;
+      if (targetDay === null && age + day - since >= target) targetDay = dayOfAge(target, since, age);
       age += day - since;
     }
     if (!isOpen && staysOpen) since = day;
@@ -120,10 +120,15 @@ function courseOf(complaint: Complaint, until: Day, target: number): Course {
     resolvedOn = staysOpen ? null : day;
   }
   if (isOpen) {
-    targetDay ??= since + target - age;
+    targetDay ??= dayOfAge(target, since, age);
     age += until - since;
   }
   return { age, targetDay, reopens: reopenings.length, resolvedOn };
+}
+
+/** The first day on which the age reaches the target, open since a day with an age from before it. */
+function dayOfAge(target: number, since: Day, age: number): Day {
+  return since + Math.ceil(target - age);
 }
 
 /** All reopenings; the answer no, given by a day, is one on its day, and the same one if that day is listed as well. */

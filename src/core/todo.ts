@@ -172,7 +172,7 @@ function addContact(drafts: Draft[], dossier: Dossier, { contact, today }: Judge
   const urgency = clocks === null ? 'chance' : clocks.ratio >= CONTACT_OVERDUE_RATIO ? 'overdue' : 'due';
   const due = clocks === null
     ? null
-    : Math.min(clocks.last.date + cadence.days, clocks.lastWord.date + weights.cadencesWithoutTheirWord * cadence.days);
+    : Math.ceil(Math.min(clocks.last.date + cadence.days, clocks.lastWord.date + weights.cadencesWithoutTheirWord * cadence.days));
   const todo: Todo = {
     kind: 'contact', urgency, due, days: clocks?.days ?? null, daysSinceWord: clocks?.daysSinceWord ?? null,
     last: clocks?.last.interaction ?? null, cadence: cadence.days, cadenceSource: cadence.source,
