@@ -70,7 +70,7 @@ const CARD: readonly PropertyName[] = [
   'aliases', 'status', 'segment', 'closeness', 'cadence', 'preferred_channel', 'preferences', 'contacts', 'since', 'industry',
   'next_step', 'next_step_due', 'reviewed',
 ];
-const LISTS: ReadonlySet<PropertyName> = new Set(['aliases', 'preferences', 'contacts', 'engagement', 'solution', 'resolved', 'content', 'purpose']);
+const LISTS: ReadonlySet<PropertyName> = new Set(['aliases', 'preferences', 'contacts', 'engagement', 'solution', 'resolved', 'reopened', 'content', 'purpose']);
 const LINKS: ReadonlySet<PropertyName> = new Set(['contacts', 'via', 'referred_by', 'referred']);
 
 export function createClientCard(draft: ClientDraft, writing: Writing): Plan | Refusal {
@@ -155,10 +155,10 @@ export function logComplaint(draft: ComplaintDraft, writing: Writing): Plan | Re
     };
     return { edits: draft.clients.map((client) => logEdit(client, entry, writing)), unknownMarkers: [] };
   }
-  const title = draft.title.trim() || writing.words.say('title.complaint', { date: isoDay(received), client: namesOf(draft.clients) });
+  const title = draft.title.trim() || writing.words.say('title.complaint', { date: isoDay(received), client: namesOf(draft.clients, writing) });
   const fields: Fields = {
     type: 'complaint', client: clientLinks(draft.clients, writing), status: acknowledged === null ? 'open' : 'acknowledged', subject, severity,
-    received: isoDay(received), acknowledged: day(acknowledged), understood: null, offered: null, solution: [], resolved: [],
+    received: isoDay(received), acknowledged: day(acknowledged), understood: null, offered: null, solution: [], resolved: [], reopened: [],
     confirmed: null, satisfied: null, owner: draft.owner ?? null,
   };
   const note = newNote('complaint', title, fields, 'template.complaint.body', {
@@ -245,7 +245,7 @@ export interface RecommendationDraft {
 export function recordRecommendation(draft: RecommendationDraft, writing: Writing): Plan | Refusal {
   const { direction } = draft;
   const on = isoDay(draft.date);
-  const title = draft.title.trim() || writing.words.say(`title.recommendation.${direction}`, { date: on, client: namesOf(draft.clients) });
+  const title = draft.title.trim() || writing.words.say(`title.recommendation.${direction}`, { date: on, client: namesOf(draft.clients, writing) });
   const both: Fields = { form: draft.form, content: draft.content ?? [], purpose: draft.purpose ?? [] };
   const received: Fields = {
     asked: day(draft.asked), received: on, published: day(draft.published), thanked: null,
@@ -261,7 +261,7 @@ export function recordRecommendation(draft: RecommendationDraft, writing: Writin
   };
   const note = newNote('recommendation', title, fields, `template.recommendation.${direction}.body`, {
     client: { markdown: links(draft.clients, writing) },
-    date: on,
+    day: on,
     context: draft.context?.trim() || writing.words.say('words.none'),
     words: draft.words.trim() || writing.words.say('words.none'),
   }, writing);
@@ -277,14 +277,14 @@ type BuiltIn = 'template.client.body' | 'template.complaint.body' | 'template.re
 
 /** The body of a built-in template with its markers, as it may be copied into a note of the user's. */
 export function builtInBody(template: BuiltIn, words: Words): string {
-  const marker = (name: string): string => `{{${name}}}`;
-  const [client, received, target, quoted, date, context] = ['client', 'received', 'target', 'words', 'date', 'context'].map(marker);
+  const client = '{{client}}';
+  const quoted = '{{words}}';
   switch (template) {
     case 'template.client.body': return words.say(template);
-    case 'template.complaint.body': return words.say(template, { client: client ?? '', received: received ?? '', target: target ?? '', words: quoted ?? '' });
+    case 'template.complaint.body': return words.say(template, { client, received: '{{received}}', target: '{{target}}', words: quoted });
     case 'template.recommendation.received.body':
     case 'template.recommendation.given.body':
-      return words.say(template, { client: client ?? '', date: date ?? '', words: quoted ?? '', context: context ?? '' });
+      return words.say(template, { client, day: '{{day}}', words: quoted, context: '{{context}}' });
   }
 }
 
@@ -365,8 +365,8 @@ function noteName(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.md$/i, '');
 }
 
-function namesOf(paths: readonly string[]): string {
-  return paths.map(noteName).join(', ');
+function namesOf(paths: readonly string[], { words }: Pick<Writing, 'words'>): string {
+  return words.list(paths.map(noteName));
 }
 
 function linkToNote(path: string, { linkText }: Pick<Writing, 'linkText'>): string {
@@ -375,7 +375,7 @@ function linkToNote(path: string, { linkText }: Pick<Writing, 'linkText'>): stri
 }
 
 function links(paths: readonly string[], writing: Writing): string {
-  return paths.map((path) => linkToNote(path, writing)).join(', ');
+  return writing.words.list(paths.map((path) => linkToNote(path, writing)));
 }
 
 /** One client as a text, several as a list. */

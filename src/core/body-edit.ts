@@ -221,11 +221,13 @@ function inSection(lines: readonly Line[], body: Body, heading: Heading, end: nu
   const own = Math.min(end, ...body.headings.filter((one) => one.line > heading.line).map((one) => one.line - 1));
   let last = own;
   while (last > heading.line && (lines[last - 1]?.text.trim() ?? '') === '') last--;
+  if (last > heading.line) return inserted(lines, last, ['', line], lineEnd);
   const blanks = own - last;
-  const bare = last === heading.line;
-  // An empty section keeps one blank line above the item, and none is made where the note is written without them.
-  if (bare) return blanks > 0 ? inserted(lines, last + 1, [line, ...(blanks === 1 && own < lines.length ? [''] : [])], lineEnd) : inserted(lines, last, [line], lineEnd);
-  return inserted(lines, last, ['', line], lineEnd);
+  const more = own < lines.length;
+  if (blanks > 0) return inserted(lines, last + 1, [line, ...(blanks === 1 && more ? [''] : [])], lineEnd);
+  // An empty section is set off by blank lines if the note's others are.
+  const airy = body.headings.some((one) => one !== heading && lines[one.line]?.text.trim() === '');
+  return inserted(lines, last, airy ? ['', line, ...(more ? [''] : [])] : [line], lineEnd);
 }
 
 function atEnd(lines: readonly Line[], texts: readonly string[], lineEnd: string): readonly Line[] {

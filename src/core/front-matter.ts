@@ -195,7 +195,7 @@ function rewritten(yaml: string, place: PropertyPlace, value: PropertyValue | un
 function rewrittenPlace(place: PropertyPlace, value: PropertyValue, lineEnd: string): string | Failure {
   const list = isList(value) ? value : value === null || value === '' ? [] : [value];
   switch (place.shape) {
-    case 'flow-list': return withFlowList(place, list);
+    case 'flow-list': return withFlowList(place, list, lineEnd);
     case 'block-list': return withBlockList(place, list, lineEnd);
     case 'empty':
     case 'plain':
@@ -216,11 +216,13 @@ function rewrittenPlace(place: PropertyPlace, value: PropertyValue, lineEnd: str
   return `${place.head}${place.gap || ' '}${scalar}${place.tail}`;
 }
 
-function withFlowList(place: PropertyPlace, list: readonly Scalar[]): string | Failure {
+function withFlowList(place: PropertyPlace, list: readonly Scalar[], lineEnd: string): string | Failure {
   const parts = flowList(place.value);
   if (!parts) return new Failure('unsupported-shape', place.line);
   const items = list.map((wanted) => parts.items.find((raw) => writes(raw, wanted)) ?? yamlScalar(wanted, { place: 'flow' }));
   if (items.length === 0) return `${place.head}${place.gap}[]${place.tail}`;
+  // Empty brackets say nothing about how the list would have been written; Obsidian itself goes on with lines.
+  if (parts.items.length === 0) return place.head + place.tail + list.map((item) => `${lineEnd}  - ${yamlScalar(item)}`).join('');
   const inside = items.join(`,${parts.between}`) + (parts.lastComma ? ',' : '');
   return `${place.head}${place.gap}[${parts.open}${inside}${parts.close}]${place.tail}`;
 }

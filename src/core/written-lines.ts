@@ -84,7 +84,8 @@ export interface TaskLine {
 
 /** `- [ ] Send the proposal 📅 2026-11-30`, as the Tasks plugin writes it: tags after the text, dates at the end. */
 export function formatTask({ text, due, mark = '', waiting = false, style = 'signs' }: TaskLine): string {
-  const typed = typedLine(text);
+  // Whoever types the whole line, or pastes it, means its words.
+  const typed = typedLine(text).replace(/^(?:(?:[-*+>]|#{1,6}|\d+[.)]|\[.\])(?:\s+|$))+/u, '');
   const tags = [mark.trim(), waiting ? '#waiting' : '']
     .filter((tag) => tag !== '')
     .map((tag) => (tag.startsWith('#') ? tag : `#${tag}`))

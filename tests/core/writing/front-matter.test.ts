@@ -56,10 +56,10 @@ const pairs: Readonly<Record<string, Pair>> = {
     changes: [set('a', "it's"), set('b', 'say "yes"'), set('c', 'plain words')],
     after: 'a: \'it\'\'s\'\nb: "say \\"yes\\""\nc: plain words\n',
   },
-  'a bracketed list stays one, with its spaces and quotes': {
+  'a bracketed list stays one, with its spaces and quotes, unless it was empty': {
     before: 'tags: [ one, "two" ] # of mine\nempty: []\n',
     changes: [set('tags', ['one', 'two', 'a, b']), set('empty', ['x'])],
-    after: 'tags: [ one, "two", "a, b" ] # of mine\nempty: [x]\n',
+    after: 'tags: [ one, "two", "a, b" ] # of mine\nempty:\n  - x\n',
   },
   'a bracketed list over several lines stays so': {
     before: 'tags: [\n  one,\n  two,\n]\nstatus: active\n',

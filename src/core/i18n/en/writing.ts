@@ -61,7 +61,7 @@ export const writing = {
 
 %% Ask a few days later whether it is really solved, and note what they answered: "confirmed", "satisfied". %%
 `,
-  'template.recommendation.received.body': `{client} recommends us. {date}
+  'template.recommendation.received.body': `{client} recommended us on {day}.
 
 ## In their own words
 
@@ -83,7 +83,7 @@ export const writing = {
 
 %% One line for each use: the day, where, and what came of it. %%
 `,
-  'template.recommendation.given.body': `We recommend {client}. {date}
+  'template.recommendation.given.body': `We recommended {client} on {day}.
 
 ## What we said
 

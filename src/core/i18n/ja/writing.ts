@@ -63,7 +63,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 %% 数日後に本当に解決したかを伺い、答えを「confirmed」と「satisfied」に書く。 %%
 `,
-  'template.recommendation.received.body': `{client} からの推薦。{date}
+  'template.recommendation.received.body': `{day} に {client} から推薦をいただいた。
 
 ## お客様の言葉
 
@@ -85,7 +85,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 %% 一回ごとに一行。日付、場面、その結果。 %%
 `,
-  'template.recommendation.given.body': `{client} を推薦した。{date}
+  'template.recommendation.given.body': `{day} に {client} を推薦した。
 
 ## 伝えたこと
 

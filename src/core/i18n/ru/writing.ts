@@ -63,7 +63,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 %% Через несколько дней спросить, действительно ли вопрос закрыт, и записать ответ: «confirmed», «satisfied». %%
 `,
-  'template.recommendation.received.body': `{client} рекомендует нас. {date}
+  'template.recommendation.received.body': `{client}: рекомендация от {day}.
 
 ## Словами клиента
 
@@ -85,7 +85,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 %% По строке на каждый случай: день, где и что из этого вышло. %%
 `,
-  'template.recommendation.given.body': `Мы рекомендуем {client}. {date}
+  'template.recommendation.given.body': `{client}: наша рекомендация от {day}.
 
 ## Что мы сказали
 
