@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { complaintState } from '../src/core/complaint-state';
 import { DEFAULT_WEIGHTS, trend, type Band, type ReasonKind } from '../src/core/health';
-import type { Consent, InteractionKind, ProblemCode, RecommendationWeight, Severity, Solution } from '../src/core/model';
+import type { Consent, InteractionKind, ProblemCode, Purpose, RecommendationWeight, Severity, Solution } from '../src/core/model';
 import { moments, type BlockerKind, type MomentKind } from '../src/core/moments';
 import { nextActions, type ActionKind } from '../src/core/next-actions';
 import type { LinkState } from '../src/core/topics';
@@ -128,6 +128,10 @@ describe('the clients of the sample vault', () => {
       ['Pier Nine Coffee', '2026-02-18', 'meeting', false],
       ['Pier Nine Coffee', '2026-01-20', 'event', false],
       ['Kestrel Instruments', '2026-02-27', 'email', true],
+      ['Kestrel Instruments', '2026-02-03', 'email', true],
+      ['Marigold & Rye 🥐', '2026-03-30', 'chat', false],
+      ['ガレージ工房カジタ', '2026-02-02', 'email', true],
+      ['Larch Street Dental', '2024-06-20', 'contact', false],
       ['СтройКонтроль IT-Hub', '2026-02-24', 'chat', true],
       ['Ёлкин и партнёры', '2026-03-30', 'email', false],
       ['Веды-Проект', '2026-03-05', 'call', false],
@@ -140,6 +144,23 @@ describe('the clients of the sample vault', () => {
       return [name, date, found?.kind, found?.awaits];
     });
     expect(read).toEqual(written);
+  });
+
+  it('were met in every way, and for every purpose', () => {
+    const interactions = vault.clients.flatMap((facts) => facts.interactions);
+    const KINDS: Readonly<Record<Exclude<InteractionKind, 'complaint'>, true>> = {
+      email: true, letter: true, document: true, chat: true, call: true, video: true, meeting: true, event: true, meal: true, social: true,
+      note: true, contact: true,
+    };
+    const PURPOSES: Readonly<Record<Purpose, true>> = {
+      status: true, offer: true, greeting: true, invitation: true, warning: true, feedback: true, change: true, reply: true, thanks: true,
+      request: true, personal: true,
+    };
+    expect([...new Set(interactions.map(({ kind }) => kind))].sort()).toEqual(Object.keys(KINDS).sort());
+    expect([...new Set(interactions.flatMap(({ purpose }) => purpose ?? []))].sort()).toEqual(Object.keys(PURPOSES).sort());
+    expect(new Set(interactions.map(({ status }) => status))).toEqual(new Set(['held', 'planned', 'cancelled']));
+    expect(new Set(interactions.map(({ direction }) => direction))).toEqual(new Set(['in', 'out', 'both', 'unknown']));
+    for (const scale of ['csat', 'nps', 'ces', 'mood'] as const) expect(interactions.some((one) => one[scale] !== null)).toBe(true);
   });
 
   it('are mentioned in daily notes without that being a contact', () => {
