@@ -6,7 +6,7 @@ import { plainLine } from './columns';
 import { ARROWS, isListed } from './report-text';
 import type { Shown } from './report';
 import { noteName } from './schema';
-import { capital } from './sentences';
+import { capital, joined } from './sentences';
 import type { ActionRow, ClientPage, ProblemRow } from './shown';
 
 const MARKUP = /[\\`*_[\]{}#|~=$^!]/g;
@@ -62,7 +62,7 @@ function listBlocks(shown: Shown): readonly string[] {
 function actionTable(actions: readonly ActionRow[], named: boolean, { words: { say } }: Shown): string {
   if (actions.length === 0) return say('report.noActions');
   return table(
-    [say('report.due'), say('report.action'), ...(named ? [say('report.client')] : []), say('report.why'), say('report.gain')],
+    [say('report.urgency'), say('report.action'), ...(named ? [say('report.client')] : []), say('report.why'), say('report.gain')],
     actions.map(({ urgencyText, verb, client, why, gainText }) => [
       urgencyText, verb, ...(named ? [markdownLink(client.path, client.name)] : []), markdownText(why), gainText ?? '',
     ]),
@@ -136,7 +136,8 @@ function problemBlocks({ problems, problemsText }: Shown['foot'], { words: { say
 }
 
 function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
-  const { words: { say } } = shown;
+  const { words } = shown;
+  const { say } = words;
   const facts = [page.sureness, page.trend?.sentence ?? null, page.about, page.preferences, page.override, page.lastContact?.text ?? null]
     .flatMap((text) => (text === null || text === '' ? [] : [`- ${capital(markdownText(text))}`]));
   const blocks = [`## ${markdownText(page.name)}: ${page.scoreText}, ${page.bandText}`, facts.join('\n')];
@@ -145,9 +146,9 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
     blocks.push(`### ${say('report.reasons')}`, table(
       [say('report.score'), say('report.reason'), say('report.note')],
       [
-        ...page.losses.map(({ pointsText, title, detail, sources }) => [
+        ...page.losses.map(({ kind, pointsText, title, detail, sources }) => [
           pointsText,
-          [markdownText(title), markdownText(detail)].filter((part) => part !== '').join(': '),
+          markdownText(detail === '' ? title : say(kind === 'complaint' || kind === 'recommendation' ? 'reason.text.named' : 'reason.text', { title, detail })),
           sources.map(({ path, line }) => placeLink(line === undefined ? path : `${path}#L${String(line)}`)).join(', '),
         ]),
         [`**${page.sumText}**`, `**${page.sumLabel}**`, ''],
@@ -158,7 +159,7 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
   blocks.push(`### ${say('report.next')}`, actionTable(page.actions, false, shown));
   const { headline, moments, blockers } = page.moment;
   const lines = [
-    ...moments.map(({ text, expiresText }) => markdownText([text, expiresText ?? ''].filter((part) => part !== '').join(', '))),
+    ...moments.map(({ text, expiresText }) => markdownText(joined([text, expiresText ?? ''], words))),
     ...blockers.map(({ text }) => markdownText(text)),
   ];
   blocks.push(`### ${say('report.moment')}`, [`${headline}`, ...(lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${capital(line)}`)])].join('\n'));

@@ -3,7 +3,7 @@ import { cells, cutCells, padCells, plainLine } from './columns';
 import type { Words } from './i18n/lookup';
 import type { Shown } from './report';
 import { noteName } from './schema';
-import { capital } from './sentences';
+import { capital, joined } from './sentences';
 import type { ActionRow, Band, ClientPage, ClientRow, TrendWords, Urgency } from './shown';
 
 /** A shape stands beside every colour, for those who do not see the one or the other. */
@@ -35,13 +35,13 @@ export function reportText(shown: Shown, colours: boolean): string {
 }
 
 function listLines({ rows, actions, summary, foot, words }: Shown, paint: Paint): readonly string[] {
-  if (summary.total === 0) return [words.say('report.noClients'), '', ...footLines(foot, paint)];
+  if (summary.total === 0) return [words.say('report.noClients'), '', ...footLines(foot, words, paint)];
   const bands = summary.bands.map(({ band, text }) => paint(`${SHAPES[band]} ${text}`, BAND_COLOURS[band]));
   return [
     [summary.totalText, ...bands].join('  '), '',
     ...rowLines(rows.filter(isListed), words, paint), '',
     ...actionLines(actions, ACTIONS_SHOWN, true, words, paint), '',
-    ...footLines(foot, paint),
+    ...footLines(foot, words, paint),
   ];
 }
 
@@ -81,12 +81,12 @@ function actionLines(actions: readonly ActionRow[], limit: number, named: boolea
   return [heading, ...lines, ...(left > 0 ? [`  ${words.say('evidence.more', { n: left })}`] : [])];
 }
 
-function footLines(foot: Shown['foot'], paint: Paint): readonly string[] {
+function footLines(foot: Shown['foot'], words: Words, paint: Paint): readonly string[] {
   const lines = [foot.dormantText, foot.topicsText].flatMap((text) => (text === null ? [] : [plainLine(text)]));
   if (foot.problemsText === null) return lines;
   return [...lines, foot.problemsText, ...foot.problems.map(({ path, line, property, message, remedy }) => {
     const where = [line === null ? path : `${path}:${String(line)}`, property].filter((part) => part !== '').join(' ');
-    return `  ${paint(plainLine(where), 'dim')}  ${plainLine(message)} ${plainLine(remedy)}`;
+    return `  ${paint(plainLine(where), 'dim')}  ${plainLine(message)}${words.say('sentence.join')}${plainLine(remedy)}`;
   })];
 }
 
@@ -102,7 +102,7 @@ function pageLines(page: ClientPage, words: Words, paint: Paint): readonly strin
   if (page.losses.length > 0) lines.push(paint(words.say('report.reasons'), 'bold'), ...lossLines(page, paint), '');
   lines.push(...actionLines(page.actions, Infinity, false, words, paint), '');
   lines.push(paint(words.say('report.moment'), 'bold'), `  ${page.moment.headline}`);
-  for (const { text, expiresText } of page.moment.moments) lines.push(`  + ${plainLine([text, expiresText ?? ''].filter((part) => part !== '').join(', '))}`);
+  for (const { text, expiresText } of page.moment.moments) lines.push(`  + ${plainLine(joined([text, expiresText ?? ''], words))}`);
   for (const { text } of page.moment.blockers) lines.push(`  − ${plainLine(text)}`);
   return lines;
 }

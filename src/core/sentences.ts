@@ -68,6 +68,7 @@ export function pointsWords(points: number, words: Words): string {
   return `${shown === 0 ? '' : points < 0 ? '−' : '+'}${words.number(shown, 1)}`;
 }
 
+/** Pieces of one sentence, with the language's comma. */
 export function joined(pieces: readonly string[], words: Words): string {
   return pieces.filter((piece) => piece !== '').join(words.say('evidence.join'));
 }
@@ -86,11 +87,12 @@ function withRest(pieces: readonly Evidence[], { words }: View): readonly Eviden
 /** `44 days since the e-mail of 15 Feb, usual 30` */
 export function contactEvidence(reason: ContactReason, view: View): readonly Evidence[] {
   const { today, weights, words } = view;
-  const { last, lastWord, days, daysSinceWord, cadence, cadenceSource, clock } = reason;
+  const { last, lastWord, days, daysSinceWord, cadence, cadenceSource, clock, ratio } = reason;
   const since = words.say(`since.${last.kind}`, { day: words.day(last.date, today) });
   const contact = piece(words.say('contact.since', { n: days, since, cadence }), last.source);
   const usual = cadenceSource === 'card' ? [] : [piece(words.say(`cadence.${cadenceSource}`))];
-  if (clock === 'contact') return [contact, ...usual];
+  // In time nothing is lost, and the other clock is nobody's worry.
+  if (clock === 'contact' || ratio <= 1) return [contact, ...usual];
   const limit = cadence * weights.cadencesWithoutTheirWord;
   return [piece(words.say('contact.oneWay', { n: daysSinceWord, limit }), lastWord.source), contact, ...usual];
 }

@@ -1,0 +1,229 @@
+/**
+ * The headless report: reads a folder of notes without Obsidian, through the same core as the plugin, and prints what the
+ * sidebar would show. It never writes to the vault.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Book } from '../src/core/book';
+import { dayOfDate, readDay, type Day } from '../src/core/day';
+import { LANGUAGES, languageFor, words, type Language, type Words } from '../src/core/i18n/lookup';
+import { reportDocument, reportShown, type ReportOptions, type Shown } from '../src/core/report';
+import { reportCsv } from '../src/core/report-csv';
+import { reportMarkdown } from '../src/core/report-markdown';
+import type { ReportDocument } from '../src/core/report-schema';
+import { reportText } from '../src/core/report-text';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/core/settings';
+import { foldName } from '../src/core/words';
+import { listFolder, readFolder, resolver, type ReadingOptions } from './folder';
+
+const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Where the plugin keeps its settings in a vault with the usual configuration folder. */
+const OWN_SETTINGS = '.obsidian/plugins/client-rapport/data.json';
+/** Notes between two words of progress. */
+const PROGRESS_STEP = 50;
+
+// ── For other scripts ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Reads a folder of notes into a book; the text of a note is not kept. Rejects if the folder cannot be read. */
+export async function readVault(root: string, settings: Settings = DEFAULT_SETTINGS, options: ReadingOptions = {}): Promise<Book> {
+  const folder = await listFolder(root, options);
+  const book = new Book(settings.reading, resolver(folder.paths));
+  for await (const note of readFolder(folder, options)) book.put(note);
+  return book;
+}
+
+export interface VaultReportOptions extends Pick<ReportOptions, 'today' | 'language' | 'client'> {
+  readonly settings?: Settings;
+}
+
+/** The document of a folder of notes. */
+export async function reportVault(root: string, { settings = DEFAULT_SETTINGS, ...options }: VaultReportOptions): Promise<ReportDocument> {
+  return reportDocument(await readVault(root, settings), { ...options, weights: settings.weights });
+}
+
+/** A report laid out in one of the formats. */
+export function layOut(shown: Shown, format: Format, colours = false): string {
+  switch (format) {
+    case 'text': return reportText(shown, colours);
+    case 'json': return `${JSON.stringify(shown.document, null, 2)}\n`;
+    case 'markdown': return reportMarkdown(shown);
+    case 'csv': return reportCsv(shown);
+  }
+}
+
+// ── The command line ────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Arguments {
+  readonly vault: string;
+  readonly today: Day;
+  readonly format: Format;
+  readonly client: string | null;
+  readonly settings: string | null;
+  readonly language: Language;
+}
+
+/** Something the user can put right: one plain line on stderr, and exit status 2. */
+class Refusal extends Error {}
+
+const OPTIONS = ['--today', '--format', '--client', '--lang', '--settings'] as const;
+type Option = (typeof OPTIONS)[number];
+
+function optionOf(name: string): Option | undefined {
+  return OPTIONS.find((option) => option === name);
+}
+
+/** @throws Refusal */
+function readArguments(given: readonly string[], say: Words['say'], language: Language): Arguments {
+  const values = new Map<Option, string>();
+  const folders: string[] = [];
+  for (let index = 0, onlyFolders = false; index < given.length; index += 1) {
+    const argument = given[index] ?? '';
+    if (onlyFolders || !argument.startsWith('-') || argument === '-') folders.push(argument);
+    else if (argument === '--') onlyFolders = true;
+    else {
+      const [name = '', ...rest] = argument.split('=');
+      const option = optionOf(name);
+      if (option === undefined) throw new Refusal(say('cli.unknownOption', { option: name }));
+      const next = rest.length > 0 ? rest.join('=') : given[(index += 1)];
+      if (next === undefined || next === '' || (rest.length === 0 && optionOf(next) !== undefined)) throw new Refusal(say('cli.noValue', { option }));
+      values.set(option, next);
+    }
+  }
+  const [vault, extra] = folders;
+  if (vault === undefined || vault === '') throw new Refusal(say('cli.noFolder'));
+  if (extra !== undefined) throw new Refusal(say('cli.extra', { value: extra }));
+
+  const written = values.get('--today');
+  const today = written === undefined ? dayOfDate(new Date()) : /^\d{4}-\d{2}-\d{2}$/.test(written) ? readDay(written) : null;
+  if (today === null) throw new Refusal(say('cli.badValue', { option: '--today', value: written ?? '', allowed: say('cli.day') }));
+  oneOf('--lang', values.get('--lang') ?? language, LANGUAGES, say);
+  const format = oneOf('--format', values.get('--format') ?? 'text', FORMATS, say);
+  return { vault, today, format, language, client: values.get('--client') ?? null, settings: values.get('--settings') ?? null };
+}
+
+function oneOf<Value extends string>(option: Option, value: string, allowed: readonly Value[], say: Words['say']): Value {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Refusal(say('cli.badValue', { option, value, allowed: allowed.join(', ') }));
+  return found;
+}
+
+/** The language is read first: without it nothing can be said about the other arguments. */
+function languageOf(given: readonly string[]): Language {
+  const index = given.findIndex((one) => one === '--lang' || one.startsWith('--lang='));
+  const usual = languageFor(process.env['LANG'] ?? '');
+  const written = index < 0 ? undefined : given[index] === '--lang' ? given[index + 1] : given[index]?.slice('--lang='.length);
+  return LANGUAGES.find((one) => one === written) ?? usual;
+}
+
+async function main(given: readonly string[]): Promise<void> {
+  const language = languageOf(given);
+  const { say } = words(language);
+  if (given.includes('--help') || given.includes('-h')) {
+    process.stdout.write(`${say('cli.usage')}\n`);
+    return;
+  }
+  const options = readArguments(given, say, language);
+  const root = resolve(options.vault);
+  await checkFolder(root, options.vault, say);
+  const settings = await settingsOf(root, options.settings, say);
+  const book = await readVaultOf(root, options.vault, settings, say);
+  const client = options.client === null ? null : findClient(book, options.client, say);
+  const shown = reportShown(book, {
+    today: options.today, language, weights: settings.weights, ...(client === null ? {} : { client }),
+  });
+  const colours = options.format === 'text' && process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+  process.stdout.write(layOut(shown, options.format, colours));
+}
+
+async function checkFolder(root: string, written: string, say: Words['say']): Promise<void> {
+  try {
+    if ((await stat(root)).isDirectory()) return;
+  } catch (error) {
+    throw unreadableFolder(written, error, say);
+  }
+  throw new Refusal(say('cli.notAFolder', { path: written, detail: say('cli.notAFolder.file') }));
+}
+
+async function readVaultOf(root: string, written: string, settings: Settings, say: Words['say']): Promise<Book> {
+  const isTerminal = process.stderr.isTTY;
+  let shown = false;
+  try {
+    return await readVault(root, settings, !isTerminal ? {} : {
+      onProgress(done, total) {
+        if (done % PROGRESS_STEP !== 0) return;
+        shown = true;
+        process.stderr.write(`\r${say('cli.reading', { done, total })}`);
+      },
+    });
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    throw unreadableFolder(written, error, say);
+  } finally {
+    // The line of progress is taken back, so that it never stands in the way of the report.
+    if (shown) process.stderr.write('\r\u001b[K');
+  }
+}
+
+function unreadableFolder(path: string, error: unknown, say: Words['say']): Refusal {
+  const code = errorCode(error);
+  const detail = code === 'ENOENT' ? say('cli.notAFolder.missing')
+    : code === 'EACCES' || code === 'EPERM' ? say('cli.notAFolder.denied')
+    : code ?? String(error);
+  return new Refusal(say('cli.notAFolder', { path, detail }));
+}
+
+/** The settings of a file, or those that the plugin keeps in the vault; the defaults where there are none. */
+async function settingsOf(root: string, file: string | null, say: Words['say']): Promise<Settings> {
+  const path = file ?? join(root, OWN_SETTINGS);
+  let stored: unknown;
+  try {
+    stored = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (file === null && errorCode(error) === 'ENOENT') return DEFAULT_SETTINGS;
+    const detail = errorCode(error) === 'ENOENT' ? say('cli.notAFolder.missing') : oneLine(error instanceof Error ? error.message : String(error));
+    const message = say('cli.badSettings', { path: file ?? OWN_SETTINGS, detail });
+    if (file !== null) throw new Refusal(message);
+    // What the plugin could not read either is no reason to refuse the report.
+    process.stderr.write(`${oneLine(message)}\n`);
+    return DEFAULT_SETTINGS;
+  }
+  const { settings, problems } = readSettings(stored);
+  if (problems.length > 0) process.stderr.write(`${say('cli.settingsIgnored', { names: problems.join(', ') })}\n`);
+  return settings;
+}
+
+/** The card of a client by name, alias or path. */
+function findClient(book: Book, name: string, say: Words['say']): string {
+  const wanted = foldName(name);
+  const clients = book.clients().map(({ client }) => client);
+  const byPath = clients.filter(({ source }) => [source.path, source.path.replace(/\.md$/i, '')].some((path) => foldName(path) === wanted));
+  const byName = byPath.length > 0 ? byPath : clients.filter((client) => foldName(client.name) === wanted);
+  const found = byName.length > 0 ? byName : clients.filter(({ aliases }) => aliases.some((alias) => foldName(alias) === wanted));
+  const [first, second] = found;
+  if (first === undefined) throw new Refusal(say('cli.noClient', { name }));
+  if (second !== undefined) throw new Refusal(say('cli.severalClients', { name, paths: found.map(({ source }) => source.path).join(', ') }));
+  return first.source.path;
+}
+
+function errorCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // A reader that stops early, such as `head`, is no error.
+  process.stdout.on('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error;
+  });
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${oneLine(error.message)}\n`);
+    process.exitCode = 2;
+  });
+}
