@@ -223,6 +223,10 @@ describe('what there is to do in the sample vault', () => {
     const northern = actionsOf('The Northern Counties Agricultural and Horticultural Equipment Cooperative').find(({ kind }) => kind === 'contact');
     // 100 against 100 · 0.5^(62/30 − 1) today, and against 100 · 0.5^(69/30 − 1) in a week.
     expect(northern).toMatchObject({ gain: 52.3, gainIn7Days: 59.4 });
+    // A third of the score is contact: 0.35 · (100 − 100 · 0.5^(70/30 − 1)); an answer to the complaint is worth 5.
+    const control = actionsOf('СтройКонтроль IT-Hub');
+    expect(control.find(({ kind }) => kind === 'contact')?.gain).toBe(21.1);
+    expect(control.find(({ kind }) => kind === 'acknowledge-complaint')?.gain).toBe(5);
     expect(actionsOf('Brightwater & Sons')[0]).toMatchObject({ kind: 'resolve-complaint', gain: 80, due: day('2026-03-28') });
   });
 });
