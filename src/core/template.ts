@@ -73,14 +73,13 @@ class Filler {
 
   bodyLine(line: string): string {
     const quote = /^[\s>]*/.exec(line)?.[0] ?? '';
-    let emptied = false;
     const filled = this.fill(line, (value, at) => {
       const lines = typeof value === 'string' ? typedLines(value) : value.markdown.split(/\r?\n/);
       const text = quote.includes('>') ? lines.join(`\n${quote}`) : typeof value === 'string' ? typedLine(value) : lines.join('\n');
-      emptied ||= text === '';
       return typeof value === 'string' && at === quote.length ? withoutBlockSign(text) : text;
     });
-    return emptied ? filled.trimEnd() : filled;
+    // A marker at the line's end that stands for nothing leaves no space behind.
+    return line.endsWith('}}') ? filled.trimEnd() : filled;
   }
 }
 

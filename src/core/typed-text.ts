@@ -4,14 +4,15 @@
  */
 import { flat } from './yaml-scalar';
 
-const WHOLE_LINK = /!?\[\[[^[\]\n]*[^[\]\s|#^\n][^[\]\n]*\]\]/g;
+const LINK = /!?\[\[([^[\]|\n]+)(?:\|[^[\]\n]*)?\]\]/g;
 
 /** Typed text for one line of a note or one property. Whole links stay links. */
 export function typedLine(text: string): string {
   const line = withoutCommands(flat(text));
   let written = '';
   let from = 0;
-  for (const link of line.matchAll(WHOLE_LINK)) {
+  for (const link of line.matchAll(LINK)) {
+    if (link[1]?.trim() === '') continue;
     written = besideLink(written + withoutBrackets(line.slice(from, link.index)), link[0]);
     from = link.index + link[0].length;
   }

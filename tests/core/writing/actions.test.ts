@@ -263,6 +263,6 @@ test('whatever a client is called, the card reads back', () => {
     expect(record).toMatchObject({ kind: 'client', card: { client: { status: 'active' } } });
     expect(text).not.toContain('<%');
     const contacts = propertiesOf(text)['contacts'];
-    for (const contact of [contacts ?? []].flat()) expect(linksIn(String(contact)).length).toBeGreaterThan(0);
+    expect(Array.isArray(contacts) ? contacts : []).toEqual((Array.isArray(contacts) ? contacts : []).filter((one) => typeof one === 'string' && linksIn(one).length > 0));
   }), { numRuns: 400 });
 });
