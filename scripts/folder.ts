@@ -84,8 +84,7 @@ function unreadableNote(path: string, detail: string): RawNote {
 
 /** The system's short word for what went wrong, which holds no path: `EACCES`, `ENOENT`. */
 function reason(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }
 
 function isNote(path: string): boolean {

@@ -3,7 +3,7 @@
  * text), and no code that a note holds is ever run.
  */
 import matter from 'gray-matter';
-import { parseDocument } from 'yaml';
+import { isScalar, parseDocument, visit, type Document } from 'yaml';
 import { frontMatterBlock, type RawNote } from '../src/core/note';
 
 export interface Properties {
@@ -62,7 +62,8 @@ function parseBlock(head: string, block: string): unknown {
     engines: {
       ...engines,
       yaml: (yaml) => {
-        properties = parseYaml(yaml);
+        // Cut before the newline of the closing line, it keeps the other half of a CRLF.
+        properties = parseYaml(yaml.replace(/\r$/, ''));
         return {};
       },
     },
@@ -72,11 +73,30 @@ function parseBlock(head: string, block: string): unknown {
 
 /** @param yaml begins with the rest of line 1, so that lines of errors are lines of the file */
 function parseYaml(yaml: string): unknown {
-  const document = parseDocument(yaml, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(yaml, { version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   const problem = document.errors[0];
-  if (problem !== undefined) throw new YamlProblem(problem.message, yaml.slice(0, problem.pos[0]).split('\n').length);
+  if (problem !== undefined) throw new YamlProblem(problem.message, lineAt(yaml, problem.pos[0]));
+  refuseRepeatedKeys(document, yaml);
   const value: unknown = document.toJS({ maxAliasCount: mostAliases });
   return value;
+}
+
+/** `yaml` can find a key that stands twice by itself, yet in quadratic time. */
+function refuseRepeatedKeys(document: Document.Parsed, yaml: string): void {
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) throw new YamlProblem(`${String(key.value)} stands twice`, lineAt(yaml, key.range?.[0] ?? 0));
+        seen.add(key.value);
+      }
+    },
+  });
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
 function isEmpty(properties: unknown): boolean {

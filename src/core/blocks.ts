@@ -219,7 +219,7 @@ class Scanner extends LineCursor {
   private closeTo(depth: number): void {
     if (this.leaf?.kind === 'paragraph') this.closeParagraph(this.leaf.segments);
     this.leaf = null;
-    this.open.length = depth;
+    if (this.open.length > depth) this.open.length = depth;
   }
 
   private closeParagraph(segments: readonly Segment[]): void {
