@@ -379,6 +379,13 @@ describe('the topics of the sample vault', () => {
     expect(topics().missing.map(({ target }) => target)).toEqual(expect.arrayContaining(['Партнеры и подрядчики', 'Партнёры и подрядчики']));
   });
 
+  it('are the only notes, with the broken ones, that link to what is not there', () => {
+    const lost = vault.notes
+      .filter(({ path }) => !path.startsWith('Topics/') && !path.startsWith('Broken/'))
+      .flatMap(({ path, links }) => links.filter(({ target }) => vault.resolve(target, path) === null).map(({ target }) => `${path}: ${target}`));
+    expect(lost).toEqual([]);
+  });
+
   it('leave notes without type and tag alone', () => {
     expect(vault.book.kindOf('Topics/Общение с клиентами и партнерами.md')).toBeUndefined();
     expect(vault.book.kindOf('Topics/友人がクライアントになるとき.md')).toBeUndefined();

@@ -7,6 +7,7 @@ import { DEFAULT_READING } from '../../src/core/schema';
 import type { Day } from '../../src/core/day';
 import type { ClientFacts } from '../../src/core/model';
 import type { RawNote } from '../../src/core/note';
+import type { Resolve } from '../../src/core/topics';
 import { day } from './notes';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -16,6 +17,7 @@ export const TODAY: Day = day('2026-03-31');
 export interface SampleVault {
   readonly book: Book;
   readonly notes: readonly RawNote[];
+  readonly resolve: Resolve;
   /** The clients of its folder Clients, without those of the broken notes. */
   readonly clients: readonly ClientFacts[];
   /** Throws if there is no client of that name. */
@@ -25,7 +27,8 @@ export interface SampleVault {
 
 export async function openSampleVault(): Promise<SampleVault> {
   const folder = await listFolder(VAULT);
-  const book = new Book(DEFAULT_READING, resolver(folder.paths));
+  const resolve = resolver(folder.paths);
+  const book = new Book(DEFAULT_READING, resolve);
   const notes: RawNote[] = [];
   for await (const note of readFolder(folder)) {
     notes.push(note);
@@ -37,5 +40,5 @@ export async function openSampleVault(): Promise<SampleVault> {
     if (!found) throw new Error(`no client: ${name}`);
     return found;
   };
-  return { book, notes, clients, named, healthOf: (name, on = TODAY) => health(named(name), on, DEFAULT_WEIGHTS) };
+  return { book, notes, resolve, clients, named, healthOf: (name, on = TODAY) => health(named(name), on, DEFAULT_WEIGHTS) };
 }
