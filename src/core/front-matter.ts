@@ -20,7 +20,7 @@ export type PropertyValue = string | number | boolean | null | readonly (string 
 export type PropertyChange = {
   /** The name to write if the note has none of the property's names; compared as all names are, so case does not matter. */
   readonly key: string;
-  /** Other names under which the property may stand in the note; the note's spelling is kept. */
+  /** Other names under which the property may stand in the note, in the order in which they are read; the note's spelling is kept. */
   readonly also?: readonly string[];
 } & ({ readonly value: PropertyValue } | { /** Takes the property's lines out. */ readonly remove: true });
 
@@ -146,11 +146,14 @@ function errorLine(error: unknown): number {
   return isValues(mark) && typeof mark['line'] === 'number' ? mark['line'] : 0;
 }
 
+/** The property under the first of its names that the note has, as it is read too. */
 function placeOf(places: readonly PropertyPlace[], change: PropertyChange): PropertyPlace | null | Failure {
-  const names = new Set([change.key, ...(change.also ?? [])].map(foldKey));
-  const [found, second] = places.filter((place) => names.has(foldKey(place.key)));
-  if (found && second) return new Failure('two-spellings', second.line);
-  return found ?? null;
+  for (const name of [change.key, ...(change.also ?? [])].map(foldKey)) {
+    const [found, second] = places.filter((place) => foldKey(place.key) === name);
+    if (found && second) return new Failure('two-spellings', second.line);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** How the block's lists are indented; two spaces, as Obsidian writes them, if it has none. */

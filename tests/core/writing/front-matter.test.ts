@@ -197,6 +197,11 @@ test('a parser that makes days of ISO dates is understood', () => {
   expect(changeProperties('---\nresolved: 2026-11-08\n---\n', [set('resolved', '2026-11-09')], withDates)).toEqual({ text: '---\nresolved: 2026-11-09\n---\n' });
 });
 
+test('of several names of a property in one note, the one that is read is written', () => {
+  const change = set('subject', 'delay', ['предмет', 'тема']);
+  expect(changeProperties('---\nтема: Rollout\nsubject:\n---\n', [change], parseYaml)).toEqual({ text: '---\nтема: Rollout\nsubject: delay\n---\n' });
+});
+
 describe('the line of a property', () => {
   const text = '\uFEFF---\r\na: 1\r\nlist:\r\n  - x\r\n# note\r\nStatus: y\r\n---\r\nbody: z\r\n';
   test.each([['a', 2], ['LIST', 3], ['status', 6], ['body', null], ['x', null]])('%s is on line %s', (key, line) => {
