@@ -1,3 +1,89 @@
 /** What the sidebar view says. English, the source of truth. */
 export const view = {
+  'view.name': 'Relationship health',
+
+  // ── Toolbar ──
+  'view.tool.log': 'Log interaction',
+  'view.tool.create': 'New client card',
+  'view.tool.sort': 'Change order',
+  'view.tool.filter': 'Find a client',
+  'view.tool.more': 'More options',
+  'view.sort.score': 'Health (lowest first)',
+  'view.sort.urgency': 'Urgency (most urgent first)',
+  'view.sort.name': 'Name',
+  'view.sort.last-contact': 'Last contact (longest ago first)',
+  'view.sort.foldHealthy': 'Fold healthy clients',
+  'view.more.complaint': 'Log complaint',
+  'view.more.recommendation': 'Record recommendation',
+  'view.more.undo': 'Undo last change',
+  'view.more.settings': 'Open settings',
+
+  // ── Summary ──
+  'view.summary': 'Clients by health',
+
+  // ── This client ──
+  'view.client': 'This client',
+  'view.client.fold': 'Fold away',
+  'view.client.unfold': 'Show in full',
+  'view.client.none': 'Open a note that belongs to a client, or choose one in the list, to see what its score is made of.',
+  'view.client.also': 'This note also belongs to:',
+  'view.losses': '100 and what it loses',
+  'view.band.out': 'Band: {band}.',
+  'view.section.changes': 'What changed in 30 days',
+  'view.section.promises': 'Promises',
+  'view.section.moment': 'Asking for a recommendation',
+  'view.section.timeline': 'Timeline',
+  'view.changes.none': 'Nothing changed the score.',
+  'view.promises.none': 'There are no promises on record.',
+  'view.timeline.none': 'Nothing has happened yet.',
+  'view.blockers': 'What speaks against it',
+  'view.more': { one: 'Show {n} more', other: 'Show {n} more' },
+
+  // ── Next ──
+  'view.next': 'Next',
+  'view.next.count': '{shown} of {total}',
+  'view.next.none': 'Nothing to do today.',
+  'view.next.less': 'Show only the first three',
+
+  // ── Clients ──
+  'view.clients': 'Clients',
+  'view.clients.count': '{shown} of {total}',
+  'view.clients.nothing': 'No client matches.',
+  'view.clients.all': 'Show all clients',
+  'view.clients.status': { one: '{n} client listed', other: '{n} clients listed' },
+  'view.menu.open': 'Open card',
+  'view.menu.newTab': 'Open card in new tab',
+  'view.menu.show': 'Show what the score is made of',
+  'view.filter': 'Find a client by name',
+  'view.filter.clear': 'Clear',
+
+  // ── Foot ──
+  'view.topics.asked': { one: '{n} link', other: '{n} links' },
+  'view.topics.shared': 'shared alias',
+
+  // ── States ──
+  'view.indexing': 'Reading your notes…',
+  'view.indexing.count': '{done} of {total}',
+  'view.first.title': 'Is this right?',
+  'view.first.found': 'This is what was recognised in your notes:',
+  'view.first.none': 'nothing yet',
+  'view.first.rule.type': '{n} by the property {property}',
+  'view.first.rule.tag': '{n} by a tag',
+  'view.first.rule.folder': '{n} by their folder',
+  'view.first.count': '{found}: {rules}',
+  'view.first.yes': 'Yes, that is right',
+  'view.first.settings': 'Change settings',
+  'view.kind.client': { one: '{n} client', other: '{n} clients' },
+  'view.kind.complaint': { one: '{n} complaint', other: '{n} complaints' },
+  'view.kind.recommendation': { one: '{n} recommendation', other: '{n} recommendations' },
+  'view.kind.project': { one: '{n} project', other: '{n} projects' },
+  'view.kind.interaction': { one: '{n} interaction', other: '{n} interactions' },
+  'view.kind.topic': { one: '{n} topic', other: '{n} topics' },
+  'view.empty.title': 'No clients yet',
+  'view.empty.how': 'A note is a client card when one of these is true:',
+  'view.empty.type': 'its properties say {example}',
+  'view.empty.tag': 'it has the tag {example}',
+  'view.empty.folder': 'it is in the folder {example}',
+  'view.empty.create': 'Create client card',
+  'view.empty.topics': { one: 'This vault has {n} topic note already.', other: 'This vault has {n} topic notes already.' },
 } as const;

@@ -1,0 +1,84 @@
+/** The elements of one client in the list, few of them: there may be hundreds of rows in a tall window. */
+import { setIcon } from 'obsidian';
+import type { ClientRow } from '../../core/shown';
+import { bandClass, COMPLAINT_ICON, FRIEND_ICON, MOMENT_ICON } from './look';
+
+export class DrawnRow {
+  readonly el: HTMLElement;
+  private readonly labelEl: HTMLElement;
+  private readonly scoreEl: HTMLElement;
+  private readonly nameEl: HTMLElement;
+  private readonly marksEl: HTMLElement;
+  private readonly reasonEl: HTMLElement;
+  private readonly trendEl: HTMLElement;
+  private row: ClientRow | null = null;
+  private index = -1;
+  private total = -1;
+
+  constructor(parent: HTMLElement) {
+    this.el = parent.createDiv({ cls: 'client-rapport-row', attr: { role: 'option', tabindex: '-1', draggable: 'true', 'aria-selected': 'false' } });
+    this.labelEl = this.el.createSpan('client-rapport-unseen');
+    const part = (cls: string): HTMLElement => this.el.createSpan({ cls: `client-rapport-row-${cls}`, attr: { 'aria-hidden': 'true' } });
+    this.scoreEl = part('score');
+    this.nameEl = part('name');
+    this.marksEl = part('marks');
+    this.reasonEl = part('reason');
+    this.trendEl = part('trend');
+    this.nameEl.dir = 'auto';
+    this.reasonEl.dir = 'auto';
+  }
+
+  /** Unchanged clients are the same objects, and cost nothing. */
+  draw(row: ClientRow): void {
+    const before = this.row;
+    if (before === row) return;
+    this.row = row;
+    if (before?.path !== row.path) this.el.setAttribute('data-path', row.path);
+    const { complaintMark, momentMark, friendMark } = row;
+    this.labelEl.setText([row.label, complaintMark, momentMark, friendMark].filter((text) => text !== null).join('. '));
+    this.scoreEl.className = `client-rapport-row-score client-rapport-score ${bandClass(row.band, row.provisional)}`;
+    this.scoreEl.setText(row.scoreText);
+    this.nameEl.setText(row.name);
+    this.reasonEl.setText(row.reason);
+    this.trendEl.className = `client-rapport-row-trend${row.trend ? ` is-${row.trend.direction}` : ''}`;
+    this.trendEl.setText(row.trend?.text ?? '');
+    if (before?.complaintMark !== complaintMark || before?.momentMark !== momentMark || before?.friendMark !== friendMark) this.drawMarks(row);
+  }
+
+  private drawMarks({ complaintMark, momentMark, friendMark }: ClientRow): void {
+    this.marksEl.empty();
+    const marks = [
+      { text: complaintMark, icon: COMPLAINT_ICON, cls: 'is-at-risk' },
+      { text: momentMark, icon: MOMENT_ICON, cls: 'is-chance' },
+      { text: friendMark, icon: FRIEND_ICON, cls: 'is-friend' },
+    ];
+    for (const { text, icon, cls } of marks) {
+      if (text === null) continue;
+      const mark = this.marksEl.createSpan({ cls: `client-rapport-mark ${cls}`, title: text });
+      setIcon(mark, icon);
+    }
+  }
+
+  /** Its place among all rows of the list. */
+  place(index: number, total: number): void {
+    if (index !== this.index) {
+      this.index = index;
+      this.el.setCssProps({ '--client-rapport-index': String(index) });
+      this.el.setAttribute('aria-posinset', String(index + 1));
+    }
+    if (total !== this.total) {
+      this.total = total;
+      this.el.setAttribute('aria-setsize', String(total));
+    }
+  }
+
+  select(selected: boolean): void {
+    this.el.setAttribute('aria-selected', String(selected));
+    this.el.toggleClass('is-active', selected);
+  }
+
+  /** Exactly one row of the list is reached by Tab. */
+  reach(reached: boolean): void {
+    this.el.tabIndex = reached ? 0 : -1;
+  }
+}

@@ -1,0 +1,64 @@
+/** What is folded below the losses of one client: changes, promises, the moment to ask, the timeline. */
+import type { ClientPage } from '../../core/shown';
+import { drawFold } from './fold';
+import { noteLink, someOf, type Scene } from './scene';
+
+/** Rows that are drawn at once; a client of many years has hundreds. */
+const AT_ONCE = 12;
+
+export function drawClientSections(parent: HTMLElement, { changes, promises, moment, timeline }: ClientPage, scene: Scene): void {
+  const words = scene.words();
+
+  drawFold(parent, 'changes', scene, { title: words.say('view.section.changes'), ...counted(changes) }, (children) => {
+    if (changes.length === 0) drawNone(children, words.say('view.changes.none'));
+    someOf(list(children), changes, AT_ONCE, words, (row, { points, pointsText, text, source }) => {
+      row.createSpan({ cls: `client-rapport-item-side ${points < 0 ? 'is-loss' : points > 0 ? 'is-gift' : 'is-even'}`, text: pointsText });
+      noteLink(row, text, source, 'client-rapport-item-text');
+    });
+  });
+
+  drawFold(parent, 'promises', scene, { title: words.say('view.section.promises'), ...counted(promises) }, (children) => {
+    if (promises.length === 0) drawNone(children, words.say('view.promises.none'));
+    someOf(list(children), promises, AT_ONCE, words, (row, { text, state, stateText, source }) => {
+      const what = row.createSpan('client-rapport-item-text');
+      noteLink(what, text, source);
+      what.createSpan({ cls: `client-rapport-item-state is-${state}`, text: stateText });
+    });
+  });
+
+  drawFold(parent, 'moment', scene, { title: words.say('view.section.moment') }, (children) => {
+    children.createDiv({ cls: `client-rapport-moment${moment.ask ? ' is-chance' : ''}`, text: moment.headline });
+    someOf(list(children), moment.moments, AT_ONCE, words, (row, { text, expiresText, source }) => {
+      const what = row.createSpan('client-rapport-item-text');
+      noteLink(what, text, source);
+      if (expiresText !== null) what.createSpan({ cls: 'client-rapport-item-state', text: expiresText });
+    });
+    if (moment.blockers.length === 0) return;
+    children.createDiv({ cls: 'client-rapport-heading', text: words.say('view.blockers') });
+    someOf(list(children), moment.blockers, AT_ONCE, words, (row, { text }) => {
+      row.createSpan({ cls: 'client-rapport-item-text', text });
+    });
+  });
+
+  drawFold(parent, 'timeline', scene, { title: words.say('view.section.timeline'), ...counted(timeline) }, (children) => {
+    if (timeline.length === 0) drawNone(children, words.say('view.timeline.none'));
+    someOf(list(children), timeline, AT_ONCE, words, (row, { dayText, title, text, source }) => {
+      row.createSpan({ cls: 'client-rapport-item-side', text: dayText });
+      const what = row.createSpan('client-rapport-item-text');
+      noteLink(what, title, source);
+      if (text !== '') what.createSpan({ cls: 'client-rapport-item-words', text, attr: { dir: 'auto' } });
+    });
+  });
+}
+
+function counted(rows: readonly unknown[]): { readonly count?: string } {
+  return rows.length === 0 ? {} : { count: String(rows.length) };
+}
+
+function list(parent: HTMLElement): HTMLElement {
+  return parent.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
+}
+
+function drawNone(parent: HTMLElement, text: string): void {
+  parent.createDiv({ cls: 'client-rapport-quiet', text });
+}

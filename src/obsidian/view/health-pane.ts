@@ -1,0 +1,300 @@
+/**
+ * What is inside the sidebar view: it asks the core for what is to be shown and hands it to its sections, once for any
+ * number of changes, and only while somebody sees it.
+ */
+import { Platform, type ItemView, type PaneType } from 'obsidian';
+import { nextRows } from '../../core/action-rows';
+import { listed, type Listing } from '../../core/client-list';
+import type { Words } from '../../core/i18n/lookup';
+import type { ClientFacts, Source } from '../../core/model';
+import { clientPage } from '../../core/page';
+import { clientRows, footOf, summaryOf } from '../../core/rows';
+import type { View } from '../../core/sentences';
+import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown';
+import type { Rapport } from '../rapport';
+import { ClientList } from './client-list';
+import { FootLines } from './foot';
+import { NextActions } from './next-actions';
+import { wordButton, type Fold, type Scene } from './scene';
+import { SummaryBar } from './summary';
+import { ThisClient, type Other } from './this-client';
+import { Toolbar } from './toolbar';
+import { Welcome } from './welcome';
+
+/** What is said to a screen reader waits until typing pauses, in milliseconds. */
+const ANNOUNCE_MS = 500;
+
+/** What was last drawn of a client, and from what. */
+interface KeptPage {
+  readonly facts: ClientFacts;
+  readonly view: View;
+  readonly snoozed: Readonly<Record<string, string>>;
+  readonly page: ClientPage;
+}
+
+let lastId = 0;
+
+export class HealthPane implements Scene {
+  readonly scroller: HTMLElement;
+  listing: Listing = { sort: 'score', band: null, query: '', foldHealthy: false };
+  readonly openFolds = new Set<Fold>(['client', 'next']);
+  /** Where to scroll to as soon as there is something to scroll. */
+  wantedScroll: number | null = null;
+
+  private readonly paneId = (lastId += 1);
+  private readonly toolbar: Toolbar;
+  private readonly status: HTMLElement;
+  private readonly summary: SummaryBar;
+  private readonly welcome: Welcome;
+  private readonly client: ThisClient;
+  private readonly next: NextActions;
+  private readonly heading: HTMLElement;
+  private readonly list: ClientList;
+  private readonly below: HTMLElement;
+  private readonly foot: FootLines;
+
+  private stale = true;
+  private announcing: number | undefined;
+  /** The client in This client, chosen in the list or followed from a note. */
+  private shownPath: string | null = null;
+  /** The note that was last followed. */
+  private followedPath: string | null = null;
+  private rows: readonly ClientRow[] = [];
+  private actions: readonly ActionRow[] = [];
+  private footShown: Foot | null = null;
+  private keptPage: KeptPage | null = null;
+
+  constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
+    el.addClass('client-rapport-view');
+    this.toolbar = new Toolbar(el, this, {
+      sort: () => this.listing.sort,
+      setSort: (sort) => this.relist({ sort }),
+      foldsHealthy: () => this.listing.foldHealthy,
+      setFoldsHealthy: (foldHealthy) => this.relist({ foldHealthy }),
+      find: (query) => this.relist({ query }),
+      goToList: () => this.list.focus(),
+    });
+    this.status = el.createDiv({ cls: 'client-rapport-unseen', attr: { role: 'status' } });
+    this.summary = new SummaryBar(el, this, (band) => this.relist({ band }));
+    this.welcome = new Welcome(el, this);
+    this.client = new ThisClient(el, this);
+    this.scroller = el.createDiv('client-rapport-scroller');
+    this.next = new NextActions(this.scroller, this);
+    this.heading = this.scroller.createDiv({ cls: 'client-rapport-heading mod-clients', attr: { role: 'heading', 'aria-level': '2', id: this.id('clients') } });
+    this.list = new ClientList(this.scroller, this.scroller, this);
+    this.below = this.scroller.createDiv('client-rapport-below');
+    this.foot = new FootLines(el, this, (dormant) => this.relist({ band: dormant ? 'dormant' : null }));
+  }
+
+  /** Ends what would still happen later. */
+  end(): void {
+    window.clearTimeout(this.announcing);
+    this.el.empty();
+  }
+
+  focus(): void {
+    this.list.focus();
+  }
+
+  resized(): void {
+    this.catchUp();
+    this.list.resized();
+  }
+
+  // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  changed(): void {
+    this.stale = true;
+    this.catchUp();
+  }
+
+  /** Draws what has changed since somebody last looked. */
+  catchUp(): void {
+    if (!this.stale || !this.el.isShown()) return;
+    this.stale = false;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { rapport, el } = this;
+    const book = rapport.book();
+    const indexing = rapport.indexing();
+    const isEmpty = indexing.finished && book.counts().clients === 0;
+    const { snoozed } = rapport.settings();
+    el.toggleClass('is-indexing', !indexing.finished);
+    el.toggleClass('has-no-clients', isEmpty);
+    this.drawWelcome(isEmpty);
+    if (!indexing.finished) return;
+
+    const view = this.coreView();
+    this.rows = clientRows(book, view);
+    this.actions = nextRows(book, view, snoozed);
+    this.footShown = footOf(book, this.rows, view);
+    this.summary.draw(summaryOf(this.rows, view), this.listing.band);
+    this.next.draw(this.actions);
+    this.drawList();
+    this.drawFoot();
+    this.followNote();
+    this.drawClient();
+    if (this.wantedScroll !== null) {
+      this.scroller.scrollTop = this.wantedScroll;
+      this.wantedScroll = null;
+    }
+  }
+
+  private drawWelcome(isEmpty: boolean): void {
+    const { rapport, welcome } = this;
+    const book = rapport.book();
+    const { reading, confirmed } = rapport.settings();
+    const indexing = rapport.indexing();
+    if (!indexing.finished) {
+      welcome.drawIndexing(indexing);
+      this.announce(this.words().say('view.indexing'));
+    } else if (isEmpty) {
+      welcome.drawEmpty(book.counts(), reading);
+    } else if (!confirmed) {
+      welcome.drawFirst(book.recognised(), reading);
+    } else {
+      welcome.clear();
+    }
+  }
+
+  private drawList(): void {
+    const words = this.words();
+    const { band, query } = this.listing;
+    const { rows, folded } = listed(this.rows, this.listing, words.language);
+    const isPart = band !== null || query !== '';
+    const all = rows.length + folded;
+    this.heading.setText(words.say('view.clients'));
+    this.heading.createSpan({
+      cls: 'client-rapport-count',
+      text: isPart ? words.say('view.clients.count', { shown: all, total: this.rows.length }) : words.number(all),
+    });
+    this.list.draw(rows);
+    this.below.empty();
+    if (isPart) {
+      if (rows.length === 0) this.below.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.clients.nothing') });
+      wordButton(this.below, words.say('view.clients.all'), 'all', () => {
+        this.toolbar.clearField();
+        this.relist({ band: null, query: '' });
+        this.list.focus();
+      }, 'mod-quiet');
+      this.announce(words.say('view.clients.status', { n: rows.length }));
+    } else if (folded > 0) {
+      wordButton(this.below, words.say('foot.healthy', { n: folded }), 'healthy', () => {
+        this.relist({ foldHealthy: false });
+        this.list.focus();
+      }, 'mod-quiet');
+    }
+  }
+
+  private drawFoot(): void {
+    if (this.footShown) this.foot.draw(this.footShown, () => this.rapport.book().topics(), this.listing.band === 'dormant');
+  }
+
+  private drawClient(): void {
+    const page = this.shownPath === null ? null : this.pageOf(this.shownPath);
+    const belongs = this.followedPath === null ? [] : this.rapport.book().clientsOf(this.followedPath);
+    const others = page !== null && belongs.includes(page.path) ? belongs.filter((path) => path !== page.path) : [];
+    this.client.draw(page, others.flatMap((path): Other[] => {
+      const row = this.rows.find((one) => one.path === path);
+      return row ? [{ path, name: row.name }] : [];
+    }));
+    this.list.select(page?.path ?? null);
+  }
+
+  private pageOf(path: string): ClientPage | null {
+    const facts = this.rapport.book().client(path);
+    if (!facts) return null;
+    const view = this.coreView();
+    const { snoozed } = this.rapport.settings();
+    const kept = this.keptPage;
+    const isSame = kept?.facts === facts && kept.snoozed === snoozed
+      && kept.view.today === view.today && kept.view.weights === view.weights && kept.view.words === view.words;
+    if (kept && isSame) return kept.page;
+    const page = clientPage(facts, view, snoozed);
+    this.keptPage = { facts, view, snoozed, page };
+    return page;
+  }
+
+  private coreView(): View {
+    const { rapport } = this;
+    return { today: rapport.today(), weights: rapport.settings().weights, words: rapport.words() };
+  }
+
+  private announce(text: string): void {
+    window.clearTimeout(this.announcing);
+    this.announcing = window.setTimeout(() => this.status.setText(text), ANNOUNCE_MS);
+  }
+
+  private relist(change: Partial<Listing>): void {
+    this.listing = { ...this.listing, ...change };
+    this.view.app.workspace.requestSaveLayout();
+    if (this.stale || !this.el.isShown()) return;
+    this.summary.draw(summaryOf(this.rows, this.coreView()), this.listing.band);
+    this.drawList();
+    this.drawFoot();
+  }
+
+  // ── Which client ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Another note may be active. One that belongs to nobody leaves what is shown. */
+  follow(): void {
+    this.catchUp();
+    const before = this.shownPath;
+    this.followNote();
+    if (this.shownPath === before || this.stale) return;
+    if (this.el.isShown()) this.drawClient();
+    else this.stale = true;
+  }
+
+  /** Choosing in the list holds until another note is active. */
+  private followNote(): void {
+    const book = this.rapport.book();
+    const path = this.view.app.workspace.getActiveFile()?.path ?? null;
+    if (this.shownPath !== null && book.client(this.shownPath) === undefined) this.shownPath = null;
+    if (path === null || (path === this.followedPath && this.shownPath !== null)) return;
+    const [first] = book.clientsOf(path);
+    if (first === undefined) return;
+    this.followedPath = path;
+    this.shownPath = first;
+  }
+
+  // ── What the sections ask for ─────────────────────────────────────────────────────────────────────────────────────
+
+  words(): Words {
+    return this.rapport.words();
+  }
+
+  show(path: string): void {
+    this.shownPath = path;
+    this.openFolds.add('client');
+    this.drawClient();
+  }
+
+  open(source: Source, newLeaf: PaneType | boolean): void {
+    const { workspace } = this.view.app;
+    void this.rapport.open(source, newLeaf).then(() => {
+      // On a phone the view is a drawer that covers the note.
+      if (Platform.isPhone) workspace.rightSplit.collapse();
+    });
+  }
+
+  isOpen(fold: Fold): boolean {
+    return this.openFolds.has(fold);
+  }
+
+  setOpen(fold: Fold, open: boolean): void {
+    if (open) this.openFolds.add(fold);
+    else this.openFolds.delete(fold);
+    this.view.app.workspace.requestSaveLayout();
+    if (fold === 'next') this.next.draw(this.actions);
+    else if (fold === 'topics' || fold === 'problems') this.drawFoot();
+    else this.drawClient();
+    this.list.resized();
+  }
+
+  id(name: string): string {
+    return `client-rapport-${this.paneId}-${name}`;
+  }
+}

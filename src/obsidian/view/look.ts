@@ -1,0 +1,49 @@
+/** Icons and classes by kind. The shape of a band is drawn by the style sheet; words always stand beside it. */
+import type { InteractionKind } from '../../core/model';
+import type { ActionKind, Band } from '../../core/shown';
+
+export const ACTION_ICONS: Readonly<Record<ActionKind, string>> = {
+  'acknowledge-complaint': 'message-square-warning',
+  'resolve-complaint': 'check-check',
+  'confirm-satisfaction': 'smile',
+  'keep-promise': 'calendar-check',
+  contact: 'phone',
+  reply: 'reply',
+  'next-step': 'arrow-right',
+  'report-status': 'clipboard-list',
+  thank: 'heart',
+  'warn-delay': 'alarm-clock',
+  'fix-consent': 'shield-alert',
+  'ask-recommendation': 'heart-handshake',
+  'ask-feedback': 'star',
+  'give-back': 'gift',
+  anniversary: 'cake',
+  'review-status': 'archive',
+  'review-card': 'user-check',
+  'review-recommendation': 'file-clock',
+};
+
+export const CHANNEL_ICONS: Readonly<Record<InteractionKind, string>> = {
+  email: 'mail',
+  letter: 'mail-open',
+  document: 'file-text',
+  chat: 'message-circle',
+  call: 'phone',
+  video: 'video',
+  meeting: 'users',
+  event: 'calendar',
+  meal: 'utensils',
+  social: 'share-2',
+  note: 'sticky-note',
+  complaint: 'message-square-warning',
+  contact: 'user',
+};
+
+export const COMPLAINT_ICON = 'message-square-warning';
+export const MOMENT_ICON = 'heart-handshake';
+export const FRIEND_ICON = 'users-round';
+
+/** A provisional score is drawn hollow and without the colour of its band. */
+export function bandClass(band: Band, provisional: boolean): string {
+  return provisional ? `is-${band} is-provisional` : `is-${band}`;
+}

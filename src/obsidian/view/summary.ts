@@ -1,0 +1,31 @@
+/** The stacked bar of bands with its counts, in words and shapes beside the colours. A click lists one band alone. */
+import type { Band, Summary } from '../../core/shown';
+import type { Scene } from './scene';
+import { redraw, unseen } from './scene';
+
+export class SummaryBar {
+  readonly el: HTMLElement;
+
+  constructor(parent: HTMLElement, private readonly scene: Scene, private readonly choose: (band: Band | null) => void) {
+    this.el = parent.createDiv({ cls: 'client-rapport-summary', attr: { role: 'group', 'aria-labelledby': scene.id('summary') } });
+  }
+
+  /** @param chosen the band that is listed alone */
+  draw({ bands, total }: Summary, chosen: Band | null): void {
+    this.el.toggleClass('is-empty', total === 0);
+    redraw(this.el, () => {
+      unseen(this.el, this.scene.words().say('view.summary')).id = this.scene.id('summary');
+      const bar = this.el.createDiv({ cls: 'client-rapport-bar', attr: { 'aria-hidden': 'true' } });
+      for (const { band, share } of bands) {
+        bar.createDiv(`client-rapport-bar-part is-${band}`).setCssProps({ '--client-rapport-share': share.toFixed(4) });
+      }
+      const counts = this.el.createDiv('client-rapport-bands');
+      for (const { band, text } of bands) {
+        const button = counts.createEl('button', {
+          cls: `client-rapport-band is-${band}`, text, attr: { type: 'button', 'aria-pressed': String(band === chosen), 'data-key': band },
+        });
+        button.addEventListener('click', () => this.choose(band === chosen ? null : band));
+      }
+    });
+  }
+}

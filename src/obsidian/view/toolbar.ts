@@ -1,0 +1,132 @@
+/** The row of buttons at the top, as the app's own panes have it, and the field that finds a client by name. */
+import { Menu, setIcon, setTooltip } from 'obsidian';
+import { SORTS, type Sort } from '../../core/client-list';
+import type { Key } from '../../core/i18n/lookup';
+import type { Scene } from './scene';
+
+/** What the toolbar can change about the list. */
+export interface ListControls {
+  sort(): Sort;
+  setSort(sort: Sort): void;
+  foldsHealthy(): boolean;
+  setFoldsHealthy(folds: boolean): void;
+  find(query: string): void;
+  /** The user goes on from the field into the list. */
+  goToList(): void;
+}
+
+type ToolKey = Extract<Key, `view.tool.${string}`>;
+
+export class Toolbar {
+  readonly el: HTMLElement;
+  private readonly fieldEl: HTMLElement;
+  private readonly input: HTMLInputElement;
+  private readonly filterButton: HTMLElement;
+
+  constructor(parent: HTMLElement, private readonly scene: Scene, private readonly controls: ListControls) {
+    const { rapport } = scene;
+    this.el = parent.createDiv('nav-header client-rapport-toolbar');
+    const buttons = this.el.createDiv('nav-buttons-container');
+    this.addButton(buttons, 'message-square-plus', 'view.tool.log', () => rapport.logInteraction());
+    this.addButton(buttons, 'user-plus', 'view.tool.create', () => rapport.createClientCard());
+    this.addButton(buttons, 'arrow-up-narrow-wide', 'view.tool.sort', (event) => this.showSorts(event));
+    this.filterButton = this.addButton(buttons, 'search', 'view.tool.filter', () => this.toggleField());
+    this.filterButton.setAttribute('aria-pressed', 'false');
+    this.addButton(buttons, 'ellipsis', 'view.tool.more', (event) => this.showMore(event));
+
+    this.fieldEl = this.el.createDiv('search-input-container client-rapport-filter');
+    this.input = this.fieldEl.createEl('input', {
+      type: 'search', placeholder: scene.words().say('view.filter'),
+      attr: { enterkeyhint: 'search', spellcheck: 'false', 'aria-labelledby': scene.id('filter'), dir: 'auto' },
+    });
+    const label = this.fieldEl.createSpan({ cls: 'client-rapport-unseen', text: scene.words().say('view.filter') });
+    label.id = scene.id('filter');
+    this.input.addEventListener('input', () => controls.find(this.input.value));
+    this.input.addEventListener('keydown', (event) => this.pressInField(event));
+    this.fieldEl.hide();
+  }
+
+  /** Empties the field, without telling the list. */
+  clearField(): void {
+    this.input.value = '';
+  }
+
+  private addButton(parent: HTMLElement, icon: string, key: ToolKey, onClick: (event: MouseEvent) => void): HTMLElement {
+    const button = parent.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button' } });
+    setIcon(button, icon);
+    setTooltip(button, this.scene.words().say(key));
+    button.addEventListener('click', onClick);
+    return button;
+  }
+
+  private toggleField(): void {
+    const opens = !this.fieldEl.isShown();
+    this.fieldEl.toggle(opens);
+    this.filterButton.setAttribute('aria-pressed', String(opens));
+    this.filterButton.toggleClass('is-active', opens);
+    if (opens) {
+      this.input.focus();
+      return;
+    }
+    this.input.value = '';
+    this.controls.find('');
+    this.filterButton.focus();
+  }
+
+  private pressInField(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      if (this.input.value === '') {
+        this.toggleField();
+      } else {
+        this.input.value = '';
+        this.controls.find('');
+      }
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      this.controls.goToList();
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private showSorts(event: MouseEvent): void {
+    const { scene, controls } = this;
+    const words = scene.words();
+    const menu = new Menu();
+    for (const sort of SORTS) {
+      menu.addItem((item) => item.setSection('sort').setTitle(words.say(`view.sort.${sort}`)).setChecked(sort === controls.sort()).onClick(() => controls.setSort(sort)));
+    }
+    menu.addItem((item) => item.setSection('fold').setTitle(words.say('view.sort.foldHealthy')).setChecked(controls.foldsHealthy())
+      .onClick(() => controls.setFoldsHealthy(!controls.foldsHealthy())));
+    showUnder(menu, event);
+  }
+
+  private showMore(event: MouseEvent): void {
+    const { rapport } = this.scene;
+    const words = this.scene.words();
+    const menu = new Menu();
+    const add = (section: string, icon: string, key: Extract<Key, `view.more.${string}`>, onClick: () => unknown): void => {
+      menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(words.say(key)).onClick(onClick));
+    };
+    add('log', 'message-square-warning', 'view.more.complaint', () => rapport.logComplaint());
+    add('log', 'heart-handshake', 'view.more.recommendation', () => rapport.recordRecommendation());
+    add('undo', 'undo-2', 'view.more.undo', () => rapport.undoLastChange());
+    add('settings', 'settings', 'view.more.settings', () => rapport.openSettings());
+    showUnder(menu, event);
+  }
+}
+
+/** A button pressed by key has no position of the mouse. */
+function showUnder(menu: Menu, event: MouseEvent): void {
+  const target = event.currentTarget;
+  if (event.detail > 0 || target === null || !('getBoundingClientRect' in target)) {
+    menu.showAtMouseEvent(event);
+    return;
+  }
+  const button = event.targetNode;
+  if (!button?.instanceOf(HTMLElement)) return;
+  const { left, bottom } = button.getBoundingClientRect();
+  menu.showAtPosition({ x: left, y: bottom }, button.doc);
+}
