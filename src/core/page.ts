@@ -156,7 +156,7 @@ function changeWords({ before, now }: Change, facts: ClientFacts, view: View): s
   const { words } = view;
   if (now !== null) {
     const [first] = evidenceOf(now, dossierOf(facts), view);
-    return words.say(now.kind === 'complaint' || now.kind === 'recommendation' ? 'reason.text.named' : 'reason.text', {
+    return words.say(now.kind === 'complaint' ? 'reason.text.named' : 'reason.text', {
       title: reasonTitle(now, view), detail: first?.text ?? '',
     });
   }

@@ -9,14 +9,14 @@ import { noteName } from './schema';
 import { capital, joined } from './sentences';
 import type { ActionRow, ClientPage, ProblemRow } from './shown';
 
-const MARKUP = /[\\`*_[\]{}#|~=$^!]/g;
+const MARKUP = /[\\`*_[\]{}#|~=$^!&<>%]/g;
 /** Signs that a backslash does not take the meaning from everywhere; an entity does. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '%': '&#37;' };
 const UNLINKABLE = /[[\]|#^\\`<>]|%%/;
 
 /** A user's words, to be read as words in any place of a note. */
 export function markdownText(text: string): string {
-  return plainLine(text).replace(/[&<>%]/g, (sign) => ENTITIES[sign] ?? sign).replace(MARKUP, '\\$&').replace(/:(?=:)/g, '\\:');
+  return plainLine(text).replace(MARKUP, (sign) => ENTITIES[sign] ?? `\\${sign}`).replace(/:(?=:)/g, '\\:');
 }
 
 /** A link to a note for a table cell, shown under its name; where its name cannot stand in a link, the name alone. */
@@ -148,7 +148,7 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
       [
         ...page.losses.map(({ kind, pointsText, title, detail, sources }) => [
           pointsText,
-          markdownText(detail === '' ? title : say(kind === 'complaint' || kind === 'recommendation' ? 'reason.text.named' : 'reason.text', { title, detail })),
+          markdownText(detail === '' ? title : say(kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title, detail })),
           sources.map(({ path, line }) => placeLink(line === undefined ? path : `${path}#L${String(line)}`)).join(', '),
         ]),
         [`**${page.sumText}**`, `**${page.sumLabel}**`, ''],

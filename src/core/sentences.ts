@@ -107,7 +107,10 @@ export function ratingWords({ measure, given }: Pick<Rating, 'measure' | 'given'
 export function satisfactionEvidence({ ratings }: Dossier, view: View): readonly Evidence[] {
   const { today, words } = view;
   const newest = lastRatings(ratings, today, Infinity);
-  const last = newest.find(({ measure }) => measure !== 'mood') ?? newest[0];
+  const answer = newest.find(({ measure }) => measure !== 'mood');
+  const [latest] = newest;
+  // A mood that is newer and worse than the last answer says more than the answer.
+  const last = latest !== undefined && latest.value < (answer?.value ?? Infinity) ? latest : answer;
   if (!last) return [];
   const before = newest.slice(newest.indexOf(last) + 1).find(({ measure }) => measure === last.measure && measure !== 'mood');
   const others = newest.filter((one) => one !== last && one !== before && one.value < 100);
@@ -168,9 +171,9 @@ export function complaintEvidence(reason: ComplaintReason, view: View): readonly
 
 export function recommendationEvidence({ recommendation, convertedAge }: RecommendationReason, view: View): readonly Evidence[] {
   const { today, words } = view;
-  const { source, received, referred } = recommendation;
+  const { source, received, referred, form } = recommendation;
   return [
-    ...(referred === null ? [] : [words.say('recommendation.referred', { name: shownName(referred, view) })]),
+    referred === null ? words.say(`form.${form}`) : words.say('recommendation.referred', { name: shownName(referred, view) }),
     ...(received === null ? [] : [words.say('recommendation.received', { ago: ago(received, view) })]),
     ...(convertedAge === null ? [] : [words.say('recommendation.converted', { ago: ago(today - convertedAge, view) })]),
   ].map((text) => piece(text, source));
@@ -178,7 +181,7 @@ export function recommendationEvidence({ recommendation, convertedAge }: Recomme
 
 // ── Reasons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** `Complaint: late delivery`, `Contact`, `Recommendation: LinkedIn` */
+/** `Complaint: late delivery`, `Contact`, `Recommendation` */
 export function reasonTitle(reason: Reason, view: View): string {
   const { words } = view;
   switch (reason.kind) {
@@ -187,7 +190,7 @@ export function reasonTitle(reason: Reason, view: View): string {
     case 'commitments':
     case 'reciprocity': return capital(words.say(`factor.${reason.kind}`));
     case 'complaint': return capital(words.say('complaint.title', { title: quoted(reason.complaint.title, view) }));
-    case 'recommendation': return capital(words.say('recommendation.title', { form: words.say(`form.${reason.recommendation.form}`) }));
+    case 'recommendation':
     case 'provisional':
     case 'cap':
     case 'clamp': return capital(words.say(`${reason.kind}.title`));
@@ -213,8 +216,7 @@ export function evidenceOf(reason: Reason, dossier: Dossier, view: View): readon
 /** A line of an explanation as one sentence: `Contact: 44 days since the e-mail of 15 Feb, usual 30`. */
 export function reasonText(reason: Reason, dossier: Dossier, view: View): string {
   const { words } = view;
-  const named = reason.kind === 'complaint' || reason.kind === 'recommendation';
-  return words.say(named ? 'reason.text.named' : 'reason.text', {
+  return words.say(reason.kind === 'complaint' ? 'reason.text.named' : 'reason.text', {
     title: reasonTitle(reason, view),
     detail: joined(evidenceOf(reason, dossier, view).map(({ text }) => text), words),
   });
