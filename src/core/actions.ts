@@ -2,50 +2,23 @@
  * What a user can do: each action turns what was entered into edits, and writes nothing itself.
  *
  *   createClientCard(draft, writing) · logInteraction(draft, writing) · logComplaint(draft, writing) ·
- *   recordRecommendation(draft, writing) · takeComplaintStep(complaint, step, writing): Plan
+ *   complaintLineToNote(complaint, at, writing) · takeComplaintStep(complaint, step, writing) ·
+ *   recordRecommendation(draft, writing) · addPromise(path, promise, writing) · setFields(path, fields, writing): Plan
  */
 import { isoDay, type Day } from './day';
-import type { BodyChange } from './body-edit';
+import type { BodyChange, LineAt } from './body-edit';
 import type { Edit } from './edit';
-import { fileName } from './file-name';
-import { changeProperties, frontMatter, type ParseYaml, type PropertyChange, type PropertyValue } from './front-matter';
-import type { Words } from './i18n/lookup';
 import type {
-  Complaint, Consent, Direction, InteractionKind, InteractionStatus, Kind, Mood, Purpose, RecommendationContent, RecommendationForm,
+  Complaint, Consent, Direction, InteractionKind, InteractionStatus, Mood, Purpose, RecommendationContent, RecommendationForm,
   RecommendationPurpose, Severity, Solution, Subject,
 } from './model';
+import { clientLinks, links, namesOf, newNote, ordered, propertyChange, propertyNames, type Fields, type NewNote, type Writing } from './new-note';
 import { isRefusal, type Refusal } from './refusal';
-import { fillTemplate, type MarkerValue } from './template';
 import { linkTo, typedLine } from './typed-text';
-import { LOG_HEADINGS, PROMISE_HEADINGS, PROPERTY_NAMES, writtenName, type OwnNames, type PropertyName } from './words';
-import { formatLogLine, formatTask, type LogEntry, type LogField, type Spelling } from './written-lines';
+import { LOG_HEADINGS, PROMISE_HEADINGS, type PropertyName } from './words';
+import { formatLogLine, formatTask, type LogEntry, type LogField } from './written-lines';
 
-/** Everything an action must know besides what was entered. */
-export interface Writing {
-  readonly today: Day;
-  /** `HH:MM` */
-  readonly time: string;
-  /** In the language of written notes. */
-  readonly words: Words;
-  /** Which words log lines are written in: `canonicalSpelling` or `spellingIn(language)`. */
-  readonly spelling: Spelling;
-  readonly own: OwnNames;
-  /** Folders for new notes, without slash at the end; blank: the vault's root. */
-  readonly folders: Readonly<Record<Kind, string>>;
-  /** The user's own words for the log's heading, besides those of every language. */
-  readonly logHeadings: readonly string[];
-  readonly logDateFormat: string;
-  readonly taskTag: string;
-  readonly taskStyle: 'signs' | 'fields';
-  readonly complaintTargets: Readonly<Record<Severity, number>>;
-  /** Names, without extension, of the notes that are in a folder. */
-  readonly taken: (folder: string) => readonly string[];
-  /** The shortest text by which a link reaches a note, be it one that is about to be created: `Acme` or `Clients/Acme`. */
-  readonly linkText: (path: string) => string;
-  /** The user's own template for a kind of note; null: the built-in one. */
-  readonly template: (kind: Kind) => string | null;
-  readonly parse: ParseYaml;
-}
+export { builtInBody, type BuiltIn, type Fields, type Writing } from './new-note';
 
 export interface Plan {
   /** In their order. Edits of one note that follow each other may be one write. */
@@ -53,9 +26,6 @@ export interface Plan {
   /** Markers of the user's template that nobody knows. */
   readonly unknownMarkers: readonly string[];
 }
-
-/** Canonical names and values; an empty text or null writes an empty property. */
-export type Fields = Readonly<Partial<Record<PropertyName, PropertyValue>>>;
 
 // ── Client card ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -70,9 +40,6 @@ const CARD: readonly PropertyName[] = [
   'aliases', 'status', 'segment', 'closeness', 'cadence', 'preferred_channel', 'preferences', 'contacts', 'since', 'industry',
   'next_step', 'next_step_due', 'reviewed',
 ];
-const LISTS: ReadonlySet<PropertyName> = new Set(['aliases', 'preferences', 'contacts', 'engagement', 'solution', 'resolved', 'reopened', 'content', 'purpose']);
-const LINKS: ReadonlySet<PropertyName> = new Set(['contacts', 'via', 'referred_by', 'referred']);
-
 export function createClientCard(draft: ClientDraft, writing: Writing): Plan | Refusal {
   const given: Fields = { status: 'active', reviewed: isoDay(writing.today), ...draft.fields };
   const names = [...CARD, ...propertyNames(given).filter((name) => !CARD.includes(name))];
@@ -155,23 +122,61 @@ export function logComplaint(draft: ComplaintDraft, writing: Writing): Plan | Re
     };
     return { edits: draft.clients.map((client) => logEdit(client, entry, writing)), unknownMarkers: [] };
   }
-  const title = draft.title.trim() || writing.words.say('title.complaint', { date: isoDay(received), client: namesOf(draft.clients, writing) });
-  const fields: Fields = {
-    type: 'complaint', client: clientLinks(draft.clients, writing), status: acknowledged === null ? 'open' : 'acknowledged', subject, severity,
-    received: isoDay(received), acknowledged: day(acknowledged), understood: null, offered: null, solution: [], resolved: [], reopened: [],
-    confirmed: null, satisfied: null, owner: draft.owner ?? null,
-  };
-  const note = newNote('complaint', title, fields, 'template.complaint.body', {
-    client: { markdown: links(draft.clients, writing) },
-    received: isoDay(received),
-    target: isoDay(received + writing.complaintTargets[severity]),
-    severity: severity,
-    words: draft.words.trim() || writing.words.say('words.none'),
-  }, writing);
+  const note = complaintNote({ ...NO_STEPS, ...draft, subject, acknowledged, owner: draft.owner ?? null }, draft.clients, draft.title, draft.words, writing);
   if (isRefusal(note)) return note;
-  // As a note, not as a complaint: the complaint is told by its own note, and would count twice.
-  const entry: LogEntry = { date: received, kind: 'note', direction: 'in', summary: writing.words.say('log.complaint', { link: note.link }) };
-  return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, entry, writing))], unknownMarkers: note.unknownMarkers };
+  const line = complaintEntry(received, note, writing);
+  return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, line, writing))], unknownMarkers: note.unknownMarkers };
+}
+
+/** A complaint that is one line of a log becomes a note with everything the line says; the line becomes the link to it. */
+export function complaintLineToNote(complaint: Complaint, at: LineAt, writing: Writing): Plan | Refusal {
+  const { path } = complaint.source;
+  const note = complaintNote(complaint, [path], complaint.title, complaint.title, writing);
+  if (isRefusal(note)) return note;
+  const [bullet = '- '] = /^\s*[-*+]\s+/.exec(at.expected) ?? [];
+  const text = bullet + formatLogLine(complaintEntry(complaint.received, note, writing), writing).replace(/^- /, '');
+  return { edits: [note.edit, { kind: 'body', path, change: { do: 'replace', at, text } }], unknownMarkers: note.unknownMarkers };
+}
+
+type ComplaintFacts = Pick<
+  Complaint,
+  'subject' | 'severity' | 'received' | 'acknowledged' | 'understood' | 'offered' | 'solution' | 'resolved' | 'reopened' | 'confirmed' | 'satisfied' | 'withdrawn' | 'csat' | 'owner'
+>;
+const NO_STEPS = { understood: null, offered: null, solution: [], resolved: [], reopened: [], confirmed: null, satisfied: null, withdrawn: null, csat: null } as const;
+
+function complaintNote(facts: ComplaintFacts, clients: readonly string[], title: string, words: string, writing: Writing): NewNote | Refusal {
+  const received = isoDay(facts.received);
+  const fields: Fields = {
+    type: 'complaint', client: clientLinks(clients, writing), status: boardStatus(facts), subject: facts.subject, severity: facts.severity,
+    received, acknowledged: day(facts.acknowledged), understood: day(facts.understood), offered: day(facts.offered), solution: facts.solution,
+    resolved: facts.resolved.map(isoDay), reopened: facts.reopened.map(isoDay), confirmed: day(facts.confirmed), satisfied: facts.satisfied,
+    ...(facts.withdrawn === null ? {} : { withdrawn: day(facts.withdrawn) }), ...(facts.csat === null ? {} : { csat: facts.csat }), owner: facts.owner,
+  };
+  return newNote('complaint', title.trim() || writing.words.say('title.complaint', { date: received, client: namesOf(clients, writing) }), fields, 'template.complaint.body', {
+    client: { markdown: links(clients, writing) },
+    received,
+    target: isoDay(facts.received + writing.complaintTargets[facts.severity]),
+    severity: facts.severity,
+    words: words.trim() || writing.words.say('words.none'),
+  }, writing);
+}
+
+/** As a note, not as a complaint: the complaint is told by its own note, and would count twice. */
+function complaintEntry(received: Day, { link }: NewNote, { words }: Writing): LogEntry {
+  return { date: received, kind: 'note', direction: 'in', summary: words.say('log.complaint', { link }) };
+}
+
+/** The step that boards and Bases show. It is never read: the days are what counts. */
+function boardStatus({ acknowledged, understood, offered, resolved, reopened, confirmed, satisfied, withdrawn }: ComplaintFacts): string {
+  const lastResolved = Math.max(-Infinity, ...resolved);
+  const lastReopened = Math.max(-Infinity, ...reopened);
+  const answered = confirmed !== null && confirmed >= lastResolved;
+  if (withdrawn !== null) return 'withdrawn';
+  if (reopened.length > 0 && (lastReopened > lastResolved || (lastReopened === lastResolved && reopened.length >= resolved.length))) return 'reopened';
+  if (answered) return satisfied === false ? 'reopened' : 'confirmed';
+  if (resolved.length > 0) return 'resolved';
+  if (offered !== null) return 'offered';
+  return acknowledged !== null || understood !== null ? 'acknowledged' : 'open';
 }
 
 export type ComplaintStep = 'acknowledged' | 'understood' | 'offered' | 'resolved' | 'confirmed' | 'reopened' | 'withdrawn';
@@ -186,30 +191,25 @@ export interface StepDraft {
 }
 
 /** The next step of a complaint that has a note: its day, what belongs to it, and the status for boards. */
-export function takeComplaintStep(complaint: Complaint, draft: StepDraft, writing: Writing): Plan {
-  const on = isoDay(draft.date);
-  const changes: PropertyChange[] = [];
-  const set = (name: PropertyName, value: PropertyValue): void => {
-    changes.push(propertyChange(name, value, writing));
+export function takeComplaintStep(complaint: Complaint, { step, date, solution, satisfied }: StepDraft, writing: Writing): Plan {
+  const repeated = step === 'resolved' || step === 'reopened';
+  const days = repeated ? [...new Set([...complaint[step], date])] : [];
+  const after: ComplaintFacts = {
+    ...complaint,
+    [step]: repeated ? days : date,
+    ...(step === 'confirmed' ? { satisfied: satisfied ?? null } : {}),
   };
-  switch (draft.step) {
-    case 'resolved':
-    case 'reopened': set(draft.step, [...new Set([...complaint[draft.step].map(isoDay), on])]); break;
-    case 'offered':
-      set('offered', on);
-      if (draft.solution) set('solution', draft.solution);
-      break;
-    case 'confirmed':
-      set('confirmed', on);
-      if (draft.satisfied !== undefined) set('satisfied', draft.satisfied);
-      break;
-    case 'acknowledged':
-    case 'understood':
-    case 'withdrawn': set(draft.step, on); break;
-  }
-  const status = draft.step === 'confirmed' && draft.satisfied === false ? 'reopened' : draft.step === 'understood' ? 'acknowledged' : draft.step;
-  set('status', status);
-  return { edits: [{ kind: 'fields', path: complaint.source.path, changes }], unknownMarkers: [] };
+  return setFields(complaint.source.path, {
+    [step]: repeated ? days.map(isoDay) : isoDay(date),
+    ...(step === 'offered' && solution ? { solution } : {}),
+    ...(step === 'confirmed' && satisfied !== undefined ? { satisfied } : {}),
+    status: boardStatus(after),
+  }, writing);
+}
+
+/** Sets properties of a note of ours, such as the day a recommendation was thanked for; an empty value empties. */
+export function setFields(path: string, fields: Fields, writing: Writing): Plan {
+  return { edits: [{ kind: 'fields', path, changes: propertyNames(fields).map((name) => propertyChange(name, fields[name] ?? null, writing)) }], unknownMarkers: [] };
 }
 
 // ── Recommendation ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -271,118 +271,11 @@ export function recordRecommendation(draft: RecommendationDraft, writing: Writin
   return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, entry, writing))], unknownMarkers: note.unknownMarkers };
 }
 
-// ── Notes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-type BuiltIn = 'template.client.body' | 'template.complaint.body' | 'template.recommendation.received.body' | 'template.recommendation.given.body';
-
-/** The body of a built-in template with its markers, as it may be copied into a note of the user's. */
-export function builtInBody(template: BuiltIn, words: Words): string {
-  const client = '{{client}}';
-  const quoted = '{{words}}';
-  switch (template) {
-    case 'template.client.body': return words.say(template);
-    case 'template.complaint.body': return words.say(template, { client, received: '{{received}}', target: '{{target}}', words: quoted });
-    case 'template.recommendation.received.body':
-    case 'template.recommendation.given.body':
-      return words.say(template, { client, day: '{{day}}', words: quoted, context: '{{context}}' });
-  }
-}
-
-interface NewNote {
-  readonly edit: Edit;
-  readonly link: string;
-  readonly unknownMarkers: readonly string[];
-}
-
-/** The note as one edit: properties first, then a body. The user's own template keeps whatever else it has. */
-function newNote(
-  kind: Kind, title: string, fields: Fields, template: BuiltIn, markers: Readonly<Record<string, MarkerValue>>, writing: Writing,
-): NewNote | Refusal {
-  const folder = writing.folders[kind].replace(/\/+$/, '');
-  const name = fileName(title, writing.taken(folder), writing.words.say('title.untitled'));
-  const path = folder === '' ? `${name}.md` : `${folder}/${name}.md`;
-  const own = writing.template(kind);
-  const values = { today: writing.today, time: writing.time, language: writing.words.language, markers: { title: name, ...markers } };
-  const filled = fillTemplate(own ?? builtInBody(template, writing.words), values);
-  const properties = propertyNames(fields).map((property) => propertyChange(property, fields[property] ?? null, writing));
-  const text = own === null
-    ? { text: `${frontMatter(properties)}\n${filled.text}` }
-    : changeProperties(withBody(filled.text, name), properties.filter(({ value }) => !isEmpty(value)), writing.parse);
-  if (isRefusal(text)) return text;
-  return { edit: { kind: 'create', path, text: text.text }, link: linkToNote(path, writing), unknownMarkers: filled.unknown };
-}
-
-/** A note without a body would be taken for an empty one, and be overwritten by whoever fills empty notes. */
-function withBody(text: string, name: string): string {
-  return text.replace(/^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)??---[ \t]*(?:\r?\n|$)/, '').trim() === '' ? `${text.replace(/\s*$/, '')}\n\n# ${name}\n`.replace(/^\s+/, '') : text;
-}
-
-type Written = { readonly key: string; readonly also: readonly string[]; readonly value: PropertyValue };
-
-/** A property under the name that the user chose, with the value made harmless. */
-function propertyChange(name: PropertyName, value: PropertyValue, { own }: Pick<Writing, 'own'>): Written {
-  const key = writtenName(name, own);
-  return { key, also: own[name]?.trim() ? [] : [name, ...PROPERTY_NAMES[name]], value: harmless(name, value) };
-}
-
-function harmless(name: PropertyName, value: PropertyValue): PropertyValue {
-  if (value === null && LISTS.has(name)) return [];
-  if (typeof value === 'string') {
-    const text = harmlessText(name, value);
-    return LISTS.has(name) ? [text].filter((one) => one !== '') : text;
-  }
-  return isTexts(value) ? value.map((one) => (typeof one === 'string' ? harmlessText(name, one) : one)) : value;
-}
-
-function isTexts(value: PropertyValue): value is readonly (string | number | boolean)[] {
-  return Array.isArray(value);
-}
-
-function harmlessText(name: PropertyName, text: string): string {
-  const typed = typedLine(text);
-  return LINKS.has(name) && !/\[\[.+\]\]/.test(typed) ? linkTo(typed) : typed;
-}
-
-function isEmpty(value: PropertyValue): boolean {
-  return value === null || value === '' || (isTexts(value) && value.length === 0);
-}
-
-function propertyNames(fields: Fields): readonly PropertyName[] {
-  return Object.keys(fields).filter((name): name is PropertyName => Object.hasOwn(PROPERTY_NAMES, name));
-}
-
-function ordered(names: readonly PropertyName[], fields: Fields): Fields {
-  return Object.fromEntries(names.map((name) => [name, fields[name] ?? null]));
-}
-
 function day(value: Day | null | undefined): string | null {
   return value === null || value === undefined ? null : isoDay(value);
 }
 
-// ── Links and lines ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-function noteName(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.md$/i, '');
-}
-
-function namesOf(paths: readonly string[], { words }: Pick<Writing, 'words'>): string {
-  return words.list(paths.map(noteName));
-}
-
-function linkToNote(path: string, { linkText }: Pick<Writing, 'linkText'>): string {
-  const target = linkText(path);
-  return target === noteName(path) ? `[[${target}]]` : `[[${target}|${noteName(path)}]]`;
-}
-
-function links(paths: readonly string[], writing: Writing): string {
-  return writing.words.list(paths.map((path) => linkToNote(path, writing)));
-}
-
-/** One client as a text, several as a list. */
-function clientLinks(paths: readonly string[], writing: Writing): PropertyValue {
-  const [first, ...others] = paths.map((path) => linkToNote(path, writing));
-  return first === undefined ? null : others.length === 0 ? first : [first, ...others];
-}
+// ── Lines ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function logEdit(path: string, entry: LogEntry, writing: Writing): Edit {
   const line = formatLogLine(entry, { spelling: writing.spelling, own: writing.own });

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import {
-  addPromise, createClientCard, logComplaint, logInteraction, recordRecommendation, takeComplaintStep, type ClientDraft, type ComplaintDraft,
+  addPromise, complaintLineToNote, createClientCard, logComplaint, logInteraction, recordRecommendation, setFields, takeComplaintStep, type ClientDraft, type ComplaintDraft,
   type InteractionDraft, type RecommendationDraft, type StepDraft,
 } from '../../../src/core/actions';
+import { applyEdits } from '../../../src/core/edit';
 import { LANGUAGES, type Language } from '../../../src/core/i18n/lookup';
 import { linksIn, scan } from '../../../src/core/note';
 import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/words';
 import { spellingIn } from '../../../src/core/written-lines';
 import { approve } from '../../support/approve';
 import { changed, created, day, desk, planned, propertiesOf, readAgain } from './desk';
+import { parseYaml } from './yaml-in-tests';
 
 const clients: Readonly<Record<Language, ClientDraft>> = {
   en: {
@@ -177,6 +179,36 @@ describe('taking the next step of a complaint', () => {
       satisfied: false, status: 'reopened',
     });
   });
+});
+
+describe('a complaint that is a line of the log', () => {
+  const card = '---\ntype: client\n---\n## Log\n\n* 2026-11-20 call\n* 2026-11-03 complaint in: wrong invoice [severity:: low] [resolved:: 2026-11-04] [confirmed:: 2026-11-06] [satisfied:: false]\n';
+  const cardPath = 'Clients/Acme.md';
+  const { record } = readAgain(cardPath, card);
+  const complaint = record.kind === 'client' ? record.card.complaints[0] : undefined;
+  if (!complaint) throw new Error('a complaint was expected');
+
+  test('becomes a note that says the same, and the line becomes the link to it', () => {
+    const plan = complaintLineToNote(complaint, { line: 7, expected: card.split('\n')[6] ?? '' }, desk());
+    const note = created(plan);
+    const again = readAgain(note.path, note.text);
+    if (again.record.kind !== 'complaint') throw new Error('a complaint was expected');
+    expect({ ...again.record.complaint, source: null }).toEqual({ ...complaint, source: null });
+    expect(propertiesOf(note.text)['status']).toBe('reopened');
+    expect(changed(card, cardPath, plan)).toBe(card.replace(/2026-11-03.*/, '2026-11-03 note in: Complaint [[wrong invoice]]'));
+  });
+
+  test('stays one if the line is not there any more', () => {
+    const plan = planned(complaintLineToNote(complaint, { line: 7, expected: '* something else' }, desk()));
+    expect(applyEdits(card, plan.edits.filter(({ path }) => path === cardPath), parseYaml)).toEqual({ refused: 'moved', line: 7 });
+  });
+});
+
+test('properties are set under the names that the note and the user have', () => {
+  const plan = setFields('R.md', { thanked: '2026-11-20', consent: 'named', referred: 'Gamma' }, desk('ru', { own: { consent: 'разрешение' } }));
+  expect(changed('---\nтип: рекомендация\nпоблагодарили:\nсогласие: нет\n---\n', 'R.md', plan)).toBe(
+    '---\nтип: рекомендация\nпоблагодарили: 2026-11-20\nсогласие: нет\nразрешение: named\nreferred: "[[Gamma]]"\n---\n',
+  );
 });
 
 describe("the user's own template", () => {

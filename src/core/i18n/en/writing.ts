@@ -106,7 +106,7 @@ export const writing = {
   'refused.unclosed-block': 'The properties of “{note}” are not closed by ---, so nothing was written.',
   'refused.not-properties': 'What stands at the top of “{note}” is not a set of properties, so nothing was written.',
   'refused.unsupported-shape': 'A property of “{note}” is written in a way that cannot be changed without losing something. Change it by hand.',
-  'refused.two-spellings': 'A property of “{note}” stands there twice under different names. Keep one of them.',
+  'refused.two-spellings': 'A property of “{note}” stands there twice, in two spellings. Keep one of them.',
   'refused.would-change-more': 'The change would have altered other properties of “{note}”, so nothing was written.',
   'refused.moved': 'The text to change is no longer in “{note}”, so nothing was written.',
   'refused.ambiguous': 'The text to change is in “{note}” several times, so nothing was written.',

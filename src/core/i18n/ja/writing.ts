@@ -108,7 +108,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
   'refused.unclosed-block': '「{note}」のプロパティが --- で閉じられていないため、何も書き込みませんでした。',
   'refused.not-properties': '「{note}」の先頭にあるのはプロパティではないため、何も書き込みませんでした。',
   'refused.unsupported-shape': '「{note}」のプロパティは、内容を失わずに変更できない書き方になっています。手で変更してください。',
-  'refused.two-spellings': '「{note}」には同じプロパティが別の名前で二つあります。どちらか一つにしてください。',
+  'refused.two-spellings': '「{note}」には同じプロパティが違う書き方で二つあります。どちらか一つにしてください。',
   'refused.would-change-more': '「{note}」のほかのプロパティまで変わってしまうため、何も書き込みませんでした。',
   'refused.moved': '変更する文が「{note}」に見つからないため、何も書き込みませんでした。',
   'refused.ambiguous': '変更する文が「{note}」に複数あるため、何も書き込みませんでした。',
