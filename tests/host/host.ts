@@ -39,6 +39,8 @@ export interface HostOptions {
   readonly layout?: readonly SavedLeaf[];
   /** The user has just switched the plugin on, after the app's start, so `onUserEnable` is called. */
   readonly enabledByUser?: boolean;
+  /** Adds to the app what it has of its own, before the plugin comes. */
+  readonly prepare?: (app: App) => unknown;
   /** Frames count as timers, where nothing is painted. */
   readonly virtualFrames?: boolean;
 }
@@ -148,6 +150,7 @@ export class Host {
     const app = new App({ files: options.files, vaultName: options.vaultName ?? 'Vault', cache: options.cache ?? 'ready', clock: this.clock });
     this.appOrNull = app;
     app.setDarkMode(options.dark ?? false);
+    await options.prepare?.(app);
     if (options.enabledByUser === true) {
       await app.start(options.layout ?? []);
       await this.load(true);

@@ -1,0 +1,135 @@
+/**
+ * The preview in a browser, for tests:
+ *
+ *     const previews = new Previews();
+ *     afterAll(() => previews.close());
+ *     const page = await previews.open({ theme: 'dark', lang: 'ru', width: 320, files: { 'a.md': '…' } });
+ *     await page.settle();                         // everything begun has come to its end
+ *     await page.tab.click('…');                   // a page of Playwright
+ *     await page.screenshot('sidebar-dark');       // into the folder RAPPORT_SCREENSHOTS names, else nowhere
+ *     expect(await page.violations()).toEqual([]); // axe-core
+ *     expect(page.errors).toEqual([]);             // console errors, thrown errors, failed requests
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, ElementHandle, Page } from 'playwright-core';
+import { searchFor, type ViewOptions } from '../../scripts/preview/view-options';
+import type { Host } from '../host/host';
+import { launchBrowser } from './chromium';
+
+const ROOT = join(__dirname, '..', '..');
+const SCREENSHOTS = process.env['RAPPORT_SCREENSHOTS'];
+
+declare global {
+  interface Window {
+    previewFiles?: Readonly<Record<string, string>>;
+    preview?: Host;
+    axe: { run(context: unknown, options: unknown): Promise<{ violations: readonly { id: string; help: string; nodes: readonly { html: string; failureSummary?: string }[] }[] }> };
+  }
+}
+
+export interface PreviewOptions extends Partial<ViewOptions> {
+  /** Texts by path instead of the sample vault. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Size of the window in pixels; absent: 1280 by 900, a phone 390 by 844. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+export class PreviewPage {
+  readonly errors: string[] = [];
+
+  constructor(readonly tab: Page) {
+    tab.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.errors.push(message.text());
+    });
+    tab.on('pageerror', (error) => this.errors.push(String(error)));
+    tab.on('requestfailed', (request) => this.errors.push(`failed: ${request.url()}`));
+  }
+
+  settle(): Promise<void> {
+    return this.tab.evaluate(() => window.preview?.settle());
+  }
+
+  /** Runs a command of the plugin by its own id. */
+  command(id: string): Promise<boolean | undefined> {
+    return this.tab.evaluate((one) => window.preview?.command(one), id);
+  }
+
+  /** Unloads the plugin; what it left behind. */
+  unload(): Promise<string[]> {
+    return this.tab.evaluate(async () => (await window.preview?.unload()) ?? ['no preview']);
+  }
+
+  /** The text of a note as it stands on the stand-in's disk. */
+  note(path: string): Promise<string | undefined> {
+    return this.tab.evaluate((one) => window.preview?.app.disk.texts.get(one), path);
+  }
+
+  /** Another program writes a note. */
+  async editElsewhere(path: string, text: string): Promise<void> {
+    await this.tab.evaluate(([one, words]) => window.preview?.app.vault.editElsewhere(one, words), [path, text] as const);
+    await this.settle();
+  }
+
+  /** What axe-core objects to in the parts of the page that the selector meets: rule, element, remedy. Landmarks are the app's. */
+  async violations(selector = '.workspace-leaf-content[data-type^="client-rapport"], .modal, .menu'): Promise<string[]> {
+    await this.tab.addScriptTag({ content: readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8') });
+    return this.tab.evaluate(async (include) => {
+      const { violations } = await window.axe.run({ include: [include] }, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
+      return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${one.help}\n  ${node.html}\n  ${node.failureSummary ?? ''}`));
+    }, selector);
+  }
+
+  /** @returns the picture; it is kept as a file only if RAPPORT_SCREENSHOTS names a folder */
+  async screenshot(name: string, of: ElementHandle | null = null): Promise<Buffer> {
+    const path = SCREENSHOTS === undefined ? {} : { path: join(SCREENSHOTS, `${name}.png`) };
+    return (of ?? this.tab).screenshot({ animations: 'disabled', ...path });
+  }
+}
+
+/** One browser and one server for the tests of a file. */
+export class Previews {
+  private browser: Promise<Browser> | null = null;
+  private server: { readonly process: ChildProcess; readonly address: Promise<string> } | null = null;
+
+  /** @param plugin folder of another plugin than the built one: a probe of the preview itself */
+  constructor(private readonly plugin: string | null = null) {}
+
+  async open({ files, size, ...view }: PreviewOptions = {}): Promise<PreviewPage> {
+    this.server ??= startServer(this.plugin);
+    this.browser ??= launchBrowser();
+    const [browser, address] = await Promise.all([this.browser, this.server.address]);
+    const viewport = size ?? (view.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 900 });
+    const context = await browser.newContext({ viewport, deviceScaleFactor: SCREENSHOTS === undefined ? 1 : 2, timezoneId: process.env['TZ'] ?? 'UTC', hasTouch: view.phone === true });
+    const tab = await context.newPage();
+    const page = new PreviewPage(tab);
+    if (files !== undefined) await tab.addInitScript((given) => void (window.previewFiles = given), files);
+    await tab.goto(`${address}${searchFor({ bar: false, ...view })}`);
+    await tab.waitForFunction(() => window.preview !== undefined);
+    await tab.evaluate(async () => void (await document.fonts.ready));
+    await page.settle();
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await (await this.browser)?.close();
+    this.server?.process.kill();
+  }
+}
+
+/** The same command as `npm start` after its build, on a free port. */
+function startServer(plugin: string | null): { readonly process: ChildProcess; readonly address: Promise<string> } {
+  const server = spawn(process.execPath, ['--import', 'tsx', join('scripts', 'preview', 'serve.ts'), '--port', '0', ...(plugin === null ? [] : ['--plugin', plugin])], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const address = new Promise<string>((done, fail) => {
+    let said = '';
+    server.stdout.on('data', (piece: Buffer) => {
+      said += piece.toString();
+      const found = /Preview: (http:\S+)/.exec(said)?.[1];
+      if (found !== undefined) done(found);
+    });
+    server.stderr.on('data', (piece: Buffer) => void (said += piece.toString()));
+    server.on('exit', () => fail(new Error(`The preview did not start:\n${said}`)));
+  });
+  return { process: server, address };
+}
