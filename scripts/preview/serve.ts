@@ -2,8 +2,9 @@
  * `npm start`: serves the built plugin in a stand-in for Obsidian, with the sample vault or `--vault PATH` read into
  * memory. Nothing on disk is written.
  *
- *     npm start -- [--vault PATH] [--today 2026-03-31] [--port 4321] [--plugin FOLDER]
+ *     npm start -- [--vault PATH] [--today 2026-03-31] [--port 4321] [--plugin FOLDER] [--no-report]
  */
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { basename, extname, join, normalize, resolve, sep } from 'node:path';
@@ -46,10 +47,12 @@ interface Arguments {
   readonly plugin: string;
   readonly today: string | null;
   readonly port: number;
+  /** Whether the health table is printed. */
+  readonly report: boolean;
 }
 
 function readArguments(): Arguments {
-  const { values } = parseArgs({ options: { vault: { type: 'string' }, today: { type: 'string' }, port: { type: 'string' }, plugin: { type: 'string' } } });
+  const { values } = parseArgs({ options: { vault: { type: 'string' }, today: { type: 'string' }, port: { type: 'string' }, plugin: { type: 'string' }, 'no-report': { type: 'boolean' } } });
   const vault = values.vault === undefined ? SAMPLE_VAULT : resolve(process.env['INIT_CWD'] ?? process.cwd(), values.vault);
   if (!existsSync(vault) || !statSync(vault).isDirectory()) throw new Refusal(`There is no folder ${vault}.`);
   if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today)) throw new Refusal(`--today must be a day such as ${SAMPLE_DAY}, not "${values.today}".`);
@@ -57,7 +60,7 @@ function readArguments(): Arguments {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal(`--port must be a number from 0 to 65535, not "${values.port ?? ''}".`);
   const plugin = values.plugin === undefined ? ROOT : resolve(values.plugin);
   if (!existsSync(join(plugin, 'main.js'))) throw new Refusal(`There is no main.js in ${plugin}: run \`npm run build\` first.`);
-  return { vault, plugin, today: values.today ?? (vault === SAMPLE_VAULT ? SAMPLE_DAY : null), port };
+  return { vault, plugin, today: values.today ?? (vault === SAMPLE_VAULT ? SAMPLE_DAY : null), port, report: values['no-report'] !== true };
 }
 
 /** Texts of the notes by path; of other files the names only, so that links to them are not broken. */
@@ -166,17 +169,17 @@ async function serve(): Promise<void> {
     }
   });
   const port = await listening(server, asked.port);
-  await printHealth(asked);
+  if (asked.report) await printHealth(asked);
   console.log(`Preview: http://127.0.0.1:${port}/`);
 }
 
-/** The same numbers as in the sidebar, from the headless report. */
-async function printHealth({ vault, today }: Arguments): Promise<void> {
-  const report: Record<string, unknown> = await import('../report');
-  const { renderReport } = report;
-  if (typeof renderReport !== 'function') return;
-  const text: unknown = await renderReport(vault, { today });
-  if (typeof text === 'string') console.log(text);
+/** The table of the headless report: the same numbers as in the sidebar. A report that fails does not stop the preview. */
+function printHealth({ vault, today }: Arguments): Promise<void> {
+  const report = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'report.ts'), vault, ...(today === null ? [] : ['--today', today])], { cwd: ROOT, stdio: 'inherit' });
+  return new Promise((done) => {
+    report.on('close', () => done());
+    report.on('error', () => done());
+  });
 }
 
 serve().catch((error: unknown) => {

@@ -120,7 +120,7 @@ export class Previews {
 
 /** The same command as `npm start` after its build, on a free port. */
 function startServer(plugin: string | null): { readonly process: ChildProcess; readonly address: Promise<string> } {
-  const server = spawn(process.execPath, ['--import', 'tsx', join('scripts', 'preview', 'serve.ts'), '--port', '0', ...(plugin === null ? [] : ['--plugin', plugin])], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, ['--import', 'tsx', join('scripts', 'preview', 'serve.ts'), '--port', '0', '--no-report', ...(plugin === null ? [] : ['--plugin', plugin])], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const address = new Promise<string>((done, fail) => {
     let said = '';
     server.stdout.on('data', (piece: Buffer) => {
