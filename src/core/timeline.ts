@@ -27,7 +27,8 @@ export function timeline(facts: ClientFacts, view: View): readonly TimelineEntry
     ...[...facts.promises, ...facts.projects.flatMap(({ milestones }) => milestones)]
       .flatMap(({ done, text, source, owner }) => (owner === 'me' ? steps([{ day: done, key: 'timeline.promise.kept' }], 'promise', text, source, view) : [])),
   ].filter(({ day }) => day <= today);
-  return entries.sort((a, b) => b.day - a.day || compareSources(b.source, a.source));
+  // The steps of one fact stand in their order, so of one day the last of them is the newest.
+  return entries.reverse().sort((a, b) => b.day - a.day || compareSources(b.source, a.source));
 }
 
 /** A planned contact is no event, unless it is planned for today. */
