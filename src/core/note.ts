@@ -149,8 +149,8 @@ export function propertyLinks(properties: unknown): readonly RawLink[] {
 export function propertyTags(properties: unknown): readonly string[] {
   return entries(properties)
     .filter(([property]) => /^tags?$/i.test(property.trim()))
-    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
-    .flatMap((value: unknown) => (typeof value === 'string' ? value.split(',') : []))
+    .flatMap(([, value]): readonly unknown[] => (Array.isArray(value) ? value : [value]))
+    .flatMap((value) => (typeof value === 'string' ? value.split(',') : []))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
 }
