@@ -65,6 +65,17 @@ interface Arguments {
   readonly language: Language;
 }
 
+/** What a command line has around it: where it writes, and what it may ask. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether a person looks at it, and not a file or a program. */
+  readonly outIsSeen: boolean;
+  readonly errIsSeen: boolean;
+  readonly now: () => Date;
+}
+
 /** Something the user can put right: one plain line on stderr, and exit status 2. */
 class Refusal extends Error {}
 
@@ -76,7 +87,7 @@ function optionOf(name: string): Option | undefined {
 }
 
 /** @throws Refusal */
-function readArguments(given: readonly string[], say: Words['say'], language: Language): Arguments {
+function readArguments(given: readonly string[], say: Words['say'], language: Language, now: Terminal['now']): Arguments {
   const values = new Map<Option, string>();
   const folders: string[] = [];
   for (let index = 0, onlyFolders = false; index < given.length; index += 1) {
@@ -97,7 +108,7 @@ function readArguments(given: readonly string[], say: Words['say'], language: La
   if (extra !== undefined) throw new Refusal(say('cli.extra', { value: extra }));
 
   const written = values.get('--today');
-  const today = written === undefined ? dayOfDate(new Date()) : /^\d{4}-\d{2}-\d{2}$/.test(written) ? readDay(written) : null;
+  const today = written === undefined ? dayOfDate(now()) : /^\d{4}-\d{2}-\d{2}$/.test(written) ? readDay(written) : null;
   if (today === null) throw new Refusal(say('cli.badValue', { option: '--today', value: written ?? '', allowed: say('cli.day') }));
   oneOf('--lang', values.get('--lang') ?? language, LANGUAGES, say);
   const format = oneOf('--format', values.get('--format') ?? 'text', FORMATS, say);
@@ -111,31 +122,43 @@ function oneOf<Value extends string>(option: Option, value: string, allowed: rea
 }
 
 /** The language is read first: without it nothing can be said about the other arguments. */
-function languageOf(given: readonly string[]): Language {
+function languageOf(given: readonly string[], env: Terminal['env']): Language {
   const index = given.findIndex((one) => one === '--lang' || one.startsWith('--lang='));
-  const usual = languageFor(process.env['LANG'] ?? '');
+  const usual = languageFor(env['LANG'] ?? '');
   const written = index < 0 ? undefined : given[index] === '--lang' ? given[index + 1] : given[index]?.slice('--lang='.length);
   return LANGUAGES.find((one) => one === written) ?? usual;
 }
 
-async function main(given: readonly string[]): Promise<void> {
-  const language = languageOf(given);
-  const { say } = words(language);
-  if (given.includes('--help') || given.includes('-h')) {
-    process.stdout.write(`${say('cli.usage')}\n`);
-    return;
+/**
+ * Reports as the arguments ask.
+ * @returns the exit status: 0 done, 2 the arguments or the folder cannot be used, which one line has said
+ */
+export async function runReport(given: readonly string[], terminal: Terminal): Promise<0 | 2> {
+  try {
+    terminal.out(await reportFor(given, terminal));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    terminal.err(`${oneLine(error.message)}\n`);
+    return 2;
   }
-  const options = readArguments(given, say, language);
+}
+
+async function reportFor(given: readonly string[], terminal: Terminal): Promise<string> {
+  const { env, outIsSeen, now } = terminal;
+  const language = languageOf(given, env);
+  const { say } = words(language);
+  if (given.includes('--help') || given.includes('-h')) return `${say('cli.usage')}\n`;
+  const options = readArguments(given, say, language, now);
   const root = resolve(options.vault);
   await checkFolder(root, options.vault, say);
-  const settings = await settingsOf(root, options.settings, say);
-  const book = await readVaultOf(root, options.vault, settings, say);
+  const settings = await settingsOf(root, options.settings, say, terminal);
+  const book = await readVaultOf(root, options.vault, settings, say, terminal);
   const client = options.client === null ? null : findClient(book, options.client, say);
   const shown = reportShown(book, {
     today: options.today, language, weights: settings.weights, ...(client === null ? {} : { client }),
   });
-  const colours = options.format === 'text' && process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
-  process.stdout.write(layOut(shown, options.format, colours));
+  return layOut(shown, options.format, outIsSeen && (env['NO_COLOR'] ?? '') === '');
 }
 
 async function checkFolder(root: string, written: string, say: Words['say']): Promise<void> {
@@ -147,15 +170,14 @@ async function checkFolder(root: string, written: string, say: Words['say']): Pr
   throw new Refusal(say('cli.notAFolder', { path: written, detail: say('cli.notAFolder.file') }));
 }
 
-async function readVaultOf(root: string, written: string, settings: Settings, say: Words['say']): Promise<Book> {
-  const isTerminal = process.stderr.isTTY;
+async function readVaultOf(root: string, written: string, settings: Settings, say: Words['say'], { err, errIsSeen }: Terminal): Promise<Book> {
   let shown = false;
   try {
-    return await readVault(root, settings, !isTerminal ? {} : {
+    return await readVault(root, settings, !errIsSeen ? {} : {
       onProgress(done, total) {
         if (done % PROGRESS_STEP !== 0) return;
         shown = true;
-        process.stderr.write(`\r${say('cli.reading', { done, total })}`);
+        err(`\r${say('cli.reading', { done, total })}`);
       },
     });
   } catch (error) {
@@ -163,7 +185,7 @@ async function readVaultOf(root: string, written: string, settings: Settings, sa
     throw unreadableFolder(written, error, say);
   } finally {
     // The line of progress is taken back, so that it never stands in the way of the report.
-    if (shown) process.stderr.write('\r\u001b[K');
+    if (shown) err('\r\u001b[K');
   }
 }
 
@@ -176,7 +198,7 @@ function unreadableFolder(path: string, error: unknown, say: Words['say']): Refu
 }
 
 /** The settings of a file, or those that the plugin keeps in the vault; the defaults where there are none. */
-async function settingsOf(root: string, file: string | null, say: Words['say']): Promise<Settings> {
+async function settingsOf(root: string, file: string | null, say: Words['say'], { err }: Terminal): Promise<Settings> {
   const path = file ?? join(root, OWN_SETTINGS);
   let stored: unknown;
   try {
@@ -187,11 +209,11 @@ async function settingsOf(root: string, file: string | null, say: Words['say']):
     const message = say('cli.badSettings', { path: file ?? OWN_SETTINGS, detail });
     if (file !== null) throw new Refusal(message);
     // What the plugin could not read either is no reason to refuse the report.
-    process.stderr.write(`${oneLine(message)}\n`);
+    err(`${oneLine(message)}\n`);
     return DEFAULT_SETTINGS;
   }
   const { settings, problems } = readSettings(stored);
-  if (problems.length > 0) process.stderr.write(`${say('cli.settingsIgnored', { names: problems.join(', ') })}\n`);
+  if (problems.length > 0) err(`${say('cli.settingsIgnored', { names: problems.join(', ') })}\n`);
   return settings;
 }
 
@@ -209,7 +231,7 @@ function findClient(book: Book, name: string, say: Words['say']): string {
 }
 
 function errorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
 function oneLine(text: string): string {
@@ -221,9 +243,14 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   process.stdout.on('error', (error) => {
     if (errorCode(error) !== 'EPIPE') throw error;
   });
-  main(process.argv.slice(2)).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${oneLine(error.message)}\n`);
-    process.exitCode = 2;
+  void runReport(process.argv.slice(2), {
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    outIsSeen: process.stdout.isTTY,
+    errIsSeen: process.stderr.isTTY,
+    now: () => new Date(),
+  }).then((status) => {
+    process.exitCode = status;
   });
 }

@@ -25,9 +25,10 @@ const calls = (...dates: readonly string[]) => dates.map((date) => interaction({
 
 describe('a row', () => {
   it('stays the same object until something about its client changes', () => {
-    const { book, put } = smallVault();
+    const small = smallVault();
+    const { book } = small;
     const before = clientRows(book, view);
-    put('Complaints/Late delivery.md', (SMALL['Complaints/Late delivery.md'] ?? '').replace('medium', 'high'));
+    small.put('Complaints/Late delivery.md', (SMALL['Complaints/Late delivery.md'] ?? '').replace('medium', 'high'));
     const after = clientRows(book, view);
     const changed = after.filter((row) => !before.includes(row)).map(({ path }) => path);
     expect(changed).toEqual([ACME]);

@@ -69,3 +69,8 @@ since: 2025-01-15
 export function smallVault(more: Readonly<Record<string, string>> = {}): Vault {
   return vault({ ...SMALL, ...more });
 }
+
+/** A text as it is without the colours of a terminal. */
+export function uncoloured(text: string): string {
+  return text.split('\u001b').map((part, index) => (index === 0 ? part : part.replace(/^\[\d+m/, ''))).join('');
+}

@@ -26,12 +26,12 @@ export type FillingFor<K extends Key> = PlaceholderOf<(typeof en)[K]> extends ne
 
 export interface Words {
   readonly language: Language;
-  say<K extends Key>(key: K, ...filling: FillingFor<K>): string;
+  readonly say: <K extends Key>(key: K, ...filling: FillingFor<K>) => string;
   /** A number with the language's signs; `decimals` fixes how many follow the point. */
-  number(value: number, decimals?: number): string;
-  day(day: Day, today: Day, style?: DayStyle): string;
+  readonly number: (value: number, decimals?: number) => string;
+  readonly day: (day: Day, today: Day, style?: DayStyle) => string;
   /** `a, b and c` */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, ru, ja };
