@@ -6,11 +6,9 @@ export interface FoldLook {
   readonly title: string;
   /** Stands after the title, muted; absent: nothing. */
   readonly count?: string;
-  /** An icon before the title. */
-  readonly icon?: string;
 }
 
-export function drawFold(parent: HTMLElement, fold: Fold, scene: Scene, { title, count, icon }: FoldLook, draw: (children: HTMLElement) => void): void {
+export function drawFold(parent: HTMLElement, fold: Fold, scene: Scene, { title, count }: FoldLook, draw: (children: HTMLElement) => void): void {
   const open = scene.isOpen(fold);
   const item = parent.createDiv('tree-item client-rapport-fold');
   const self = item.createDiv({
@@ -19,7 +17,6 @@ export function drawFold(parent: HTMLElement, fold: Fold, scene: Scene, { title,
   });
   const triangle = self.createDiv({ cls: `tree-item-icon collapse-icon${open ? '' : ' is-collapsed'}`, attr: { 'aria-hidden': 'true' } });
   setIcon(triangle, 'chevron-down');
-  if (icon !== undefined) setIcon(self.createDiv({ cls: 'client-rapport-fold-icon', attr: { 'aria-hidden': 'true' } }), icon);
   const inner = self.createDiv({ cls: 'tree-item-inner', text: title });
   if (count !== undefined) inner.createSpan({ cls: 'client-rapport-count', text: count });
   const toggle = (): void => scene.setOpen(fold, !open);

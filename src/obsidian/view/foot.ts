@@ -28,7 +28,7 @@ export class FootLines {
         line.addEventListener('click', () => this.listDormant(!dormantListed));
       }
       if (topicsText !== null) {
-        drawFold(this.el, 'topics', scene, { title: topicsText, icon: 'waypoints' }, (children) => {
+        drawFold(this.el, 'topics', scene, { title: topicsText }, (children) => {
           const { missing, collisions } = topics();
           const list = children.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
           someOf(list, [...missing, ...collisions], AT_ONCE, words, (row, one) => {
@@ -40,7 +40,7 @@ export class FootLines {
         });
       }
       if (problemsText !== null) {
-        drawFold(this.el, 'problems', scene, { title: problemsText, icon: 'triangle-alert' }, (children) => {
+        drawFold(this.el, 'problems', scene, { title: problemsText }, (children) => {
           const list = children.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
           someOf(list, problems, AT_ONCE, words, (row, { path, line, note, property, message, remedy }) => {
             const what = row.createDiv('client-rapport-item-text');

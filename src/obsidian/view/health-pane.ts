@@ -83,7 +83,7 @@ export class HealthPane implements Scene {
     this.heading = this.scroller.createDiv({ cls: 'client-rapport-heading mod-clients', attr: { role: 'heading', 'aria-level': '2', id: this.id('clients') } });
     this.list = new ClientList(this.scroller, this.scroller, this);
     this.below = this.scroller.createDiv('client-rapport-below');
-    this.foot = new FootLines(el, this, (dormant) => this.relist({ band: dormant ? 'dormant' : null }));
+    this.foot = new FootLines(this.scroller, this, (dormant) => this.relist({ band: dormant ? 'dormant' : null }));
   }
 
   /** Ends what would still happen later. */

@@ -1,7 +1,6 @@
 /** What stands in the place of the clients: while notes are read, when there is no client yet, and to confirm at first. */
 import type { Counts, Recognised } from '../../core/book';
 import type { Words } from '../../core/i18n/lookup';
-import type { Kind } from '../../core/model';
 import type { Reading, Rule } from '../../core/schema';
 import { KINDS, writtenName } from '../../core/words';
 import type { Indexing } from '../rapport';
@@ -38,7 +37,11 @@ export class Welcome {
       box.createDiv({ cls: 'client-rapport-box-title', text: words.say('view.first.title'), attr: { role: 'heading', 'aria-level': '2' } });
       box.createDiv({ text: words.say('view.first.found') });
       const list = box.createEl('ul', { cls: 'client-rapport-list client-rapport-found' });
-      for (const text of foundWords(recognised, reading, words)) list.createEl('li', { text });
+      for (const { count, rules } of foundKinds(recognised, reading, words)) {
+        const item = list.createEl('li');
+        item.createEl('strong', { text: count });
+        item.appendText(` · ${rules}`);
+      }
       const buttons = box.createDiv('client-rapport-buttons');
       wordButton(buttons, words.say('view.first.yes'), 'yes', () => void rapport.confirmRecognised(), 'mod-cta');
       wordButton(buttons, words.say('view.first.settings'), 'settings', () => rapport.openSettings());
@@ -71,17 +74,26 @@ function drawWay(list: HTMLElement, sentence: string, example: string): void {
   item.appendText(after);
 }
 
-/** `43 clients: 40 by the property type, 3 by a tag`, for each kind that there is. */
-function foundWords(recognised: Recognised, { propertyNames }: Reading, words: Words): readonly string[] {
+interface Found {
+  /** `43 clients` */
+  readonly count: string;
+  /** `by the property type`, `40 by the property type and 3 by a tag` */
+  readonly rules: string;
+}
+
+/** Each kind that there is, with the rules that recognised it. */
+function foundKinds(recognised: Recognised, { propertyNames }: Reading, words: Words): readonly Found[] {
   const property = writtenName('type', propertyNames);
-  return KINDS.flatMap((kind: Kind) => {
+  return KINDS.flatMap((kind) => {
     const counts = recognised[kind];
     const total = RULES.reduce((sum, rule) => sum + counts[rule], 0);
     if (total === 0) return [];
-    const rules = RULES.filter((rule) => counts[rule] > 0).map((rule) => {
-      const n = counts[rule];
-      return rule === 'type' ? words.say('view.first.rule.type', { n, property }) : words.say(`view.first.rule.${rule}`, { n });
+    const matched = RULES.filter((rule) => counts[rule] > 0).map((rule) => {
+      const said = rule === 'type' ? words.say('view.first.rule.type', { property }) : words.say(`view.first.rule.${rule}`);
+      return { said, n: counts[rule] };
     });
-    return [words.say('view.first.count', { found: words.say(`view.kind.${kind}`, { n: total }), rules: words.list(rules) })];
+    const [only, second] = matched;
+    const rules = only && !second ? only.said : words.list(matched.map(({ said, n }) => words.say('view.first.part', { n, rule: said })));
+    return [{ count: words.say(`view.kind.${kind}`, { n: total }), rules }];
   });
 }
