@@ -1,0 +1,43 @@
+/** Client Rapport inside Obsidian: puts the parts together and registers them. Nothing is read before the layout is ready. */
+import { Plugin } from 'obsidian';
+import { registerCommands } from './obsidian/commands';
+import { HEALTH_VIEW, HealthView } from './obsidian/health-view';
+import { LiveBook } from './obsidian/live-book';
+import { LiveRapport } from './obsidian/live-rapport';
+import { SettingsTab } from './obsidian/settings-tab';
+import { StoredSettings } from './obsidian/stored-settings';
+import { VaultDoor } from './obsidian/vault';
+
+export default class ClientRapportPlugin extends Plugin {
+  private stored: StoredSettings | null = null;
+  private tab: SettingsTab | null = null;
+
+  override async onload(): Promise<void> {
+    const stored = await StoredSettings.load(this);
+    this.stored = stored;
+    const door = new VaultDoor(this.app);
+    const live = new LiveBook(this.app, door, stored.current.reading);
+    const rapport = new LiveRapport(this.app, live, door, stored);
+    stored.onChange((before, after) => live.settingsChanged(before, after));
+
+    this.registerView(HEALTH_VIEW, (leaf) => new HealthView(leaf, rapport));
+    registerCommands(this, rapport, { openHealth: () => this.openHealth() });
+    this.tab = new SettingsTab(this.app, this, rapport, stored);
+    this.addSettingTab(this.tab);
+    this.register(() => rapport.closeForms());
+    this.addChild(live);
+  }
+
+  override onUserEnable(): void {
+    void this.openHealth();
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.stored?.reload();
+    this.tab?.update();
+  }
+
+  private async openHealth(): Promise<void> {
+    await this.app.workspace.ensureSideLeaf(HEALTH_VIEW, 'right', { active: true, reveal: true });
+  }
+}

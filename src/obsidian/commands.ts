@@ -1,0 +1,52 @@
+/**
+ * What can be done from the palette, the ribbon and the menus of notes: one table, each row with its words and icon.
+ */
+import type { Menu, Plugin } from 'obsidian';
+import type { Key } from '../core/i18n/lookup';
+import type { Rapport } from './rapport';
+
+interface Command {
+  /** Stable: people bind keys to it. */
+  readonly id: string;
+  readonly name: Key & `command.${string}`;
+  readonly icon: string;
+  readonly run: (rapport: Rapport) => void | Promise<void>;
+}
+
+/** What the table needs besides what views and forms do. */
+export interface Opening {
+  readonly openHealth: () => Promise<void>;
+}
+
+function commands({ openHealth }: Opening): readonly Command[] {
+  return [
+    { id: 'open-health', name: 'command.open-health', icon: 'heart-pulse', run: () => openHealth() },
+    { id: 'create-client-card', name: 'command.create-client-card', icon: 'user-plus', run: (rapport) => rapport.createClientCard() },
+    { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.logInteraction() },
+    { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.logComplaint() },
+    { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.recordRecommendation() },
+    { id: 'undo-last-change', name: 'command.undo-last-change', icon: 'undo-2', run: (rapport) => rapport.undoLastChange() },
+  ];
+}
+
+export function registerCommands(plugin: Plugin, rapport: Rapport, opening: Opening): void {
+  const words = rapport.words();
+  for (const { id, name, icon, run } of commands(opening)) {
+    plugin.addCommand({ id, name: words.say(name), icon, callback: () => void run(rapport) });
+  }
+  plugin.addRibbonIcon('heart-pulse', words.say('command.open-health'), () => void opening.openHealth());
+  const { workspace } = plugin.app;
+  plugin.registerEvent(workspace.on('file-menu', (menu, file) => addToMenu(menu, file.path, rapport)));
+  plugin.registerEvent(workspace.on('editor-menu', (menu, _editor, { file }) => {
+    if (file) addToMenu(menu, file.path, rapport);
+  }));
+}
+
+/** Notes that belong to one client get what is most often logged for it. */
+function addToMenu(menu: Menu, path: string, rapport: Rapport): void {
+  const [client] = rapport.book().clientsOf(path);
+  if (client === undefined) return;
+  const words = rapport.words();
+  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-interaction')).setIcon('message-square-plus').onClick(() => rapport.logInteraction(client)));
+  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-complaint')).setIcon('message-square-warning').onClick(() => rapport.logComplaint(client)));
+}

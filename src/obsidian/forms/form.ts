@@ -1,0 +1,241 @@
+/**
+ * What all forms share: one modal each, keyboard first. Enter submits, Mod+Enter from a text area; Escape keeps what was
+ * typed for the next time; errors stand under their field; the form stays open until its change is written.
+ */
+import { ButtonComponent, Modal, Notice, Setting } from 'obsidian';
+import type { Plan, Writing } from '../../core/actions';
+import type { Words } from '../../core/i18n/lookup';
+import type { Source } from '../../core/model';
+import type { Refusal } from '../../core/refusal';
+import type { Written } from '../pen';
+import type { Rapport } from '../rapport';
+import { noteName, reportError } from '../report-error';
+import type { Draft } from './draft';
+
+/** What a form needs of the plugin. */
+export interface FormHost {
+  readonly rapport: Rapport;
+  /** How to close each form that is open. */
+  readonly openForms: Set<() => void>;
+  write(draw: (writing: Writing) => Plan | Refusal): Promise<Written>;
+  /** Opens what was written, with the cursor at the end of its line. */
+  openWritten(place: Source): Promise<void>;
+}
+
+/** Errors by the field they belong to, as the user reads them. */
+export type Errors<Name extends string> = Readonly<Partial<Record<Name, string>>>;
+
+export interface Form<Name extends string> {
+  readonly title: string;
+  readonly submit: string;
+  /** The field that the cursor stands in first; absent: the first of all. */
+  readonly first?: Name;
+  draw(sheet: Sheet<Name>): void;
+  check(draft: Draft<Name>): Errors<Name>;
+  plan(draft: Draft<Name>, writing: Writing): Plan | Refusal;
+}
+
+/** The form as its fields are drawn on it. */
+export class Sheet<Name extends string> {
+  readonly words: Words;
+  private readonly fields = new Map<Name, { readonly setting: Setting; readonly controlEl: HTMLElement }>();
+  private readonly redraws: (() => void)[] = [];
+  private readonly takes: (() => void)[] = [];
+
+  constructor(readonly rapport: Rapport, readonly el: HTMLElement, readonly draft: Draft<Name>) {
+    this.words = rapport.words();
+  }
+
+  row(label: string, hint = ''): Setting {
+    const setting = new Setting(this.el).setName(label).setClass('client-rapport-form-row');
+    if (hint !== '') setting.setDesc(hint);
+    return setting;
+  }
+
+  /** Makes a control known by its field, so that it has its name, its errors and the cursor when needed. */
+  register(name: Name, setting: Setting, controlEl: HTMLElement): void {
+    this.fields.set(name, { setting, controlEl });
+    setting.nameEl.id ||= nextId();
+    setting.descEl.id ||= nextId();
+    // By reference and not by `aria-label`, which Obsidian would show as a tooltip.
+    controlEl.setAttribute('aria-labelledby', setting.nameEl.id);
+    controlEl.setAttribute('aria-describedby', setting.descEl.id);
+  }
+
+  /** Called after every change of a field: for words that depend on several of them. */
+  onChange(redraw: () => void): void {
+    this.redraws.push(redraw);
+    redraw();
+  }
+
+  /** Called before the form is checked: for what was typed and not yet taken. */
+  onSubmit(take: () => void): void {
+    this.takes.push(take);
+  }
+
+  takeAll(): void {
+    for (const take of this.takes) take();
+  }
+
+  changed(name: Name): void {
+    this.fail(name, null);
+    for (const redraw of this.redraws) redraw();
+  }
+
+  show(name: Name, shown: boolean): void {
+    this.fields.get(name)?.setting.settingEl.toggle(shown);
+  }
+
+  fail(name: Name, message: string | null): void {
+    const field = this.fields.get(name);
+    if (!field) return;
+    const { setting, controlEl } = field;
+    setting.setErrorMessage(message);
+    if (message === null) {
+      controlEl.removeAttribute('aria-invalid');
+      controlEl.setAttribute('aria-describedby', setting.descEl.id);
+      return;
+    }
+    controlEl.setAttribute('aria-invalid', 'true');
+    const { errorEl } = setting;
+    if (!errorEl) return;
+    errorEl.id ||= nextId();
+    controlEl.setAttribute('aria-describedby', `${setting.descEl.id} ${errorEl.id}`);
+  }
+
+  focus(name: Name | null): void {
+    const [anyField] = this.fields.values();
+    const field = (name === null ? undefined : this.fields.get(name)) ?? anyField;
+    if (!field) return;
+    field.controlEl.focus();
+    field.setting.settingEl.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Puts each error under its field, and the cursor into the first of them. @returns whether there was any */
+  failAll(errors: Errors<Name>): boolean {
+    let first: Name | null = null;
+    for (const name of this.fields.keys()) {
+      const message = errors[name] ?? null;
+      this.fail(name, message);
+      if (message !== null) first ??= name;
+    }
+    if (first !== null) this.focus(first);
+    return first !== null;
+  }
+}
+
+let lastId = 0;
+
+function nextId(): string {
+  lastId += 1;
+  return `client-rapport-form-${lastId}`;
+}
+
+/** Drafts of one form that were left, by what the form was opened for. */
+export type Drafts<Name extends string> = Map<string, Draft<Name>>;
+
+/**
+ * Opens a form. What was typed the last time for the same purpose is there again.
+ * @param purpose tells drafts apart: a call with Acme does not turn up for Beta
+ */
+export function openForm<Name extends string>(
+  host: FormHost, drafts: Drafts<Name>, purpose: string, fresh: () => Draft<Name>, form: Form<Name>,
+): void {
+  const left = drafts.get(purpose);
+  new FormModal(host, form, left ?? fresh(), {
+    isOld: left !== undefined,
+    fresh,
+    keep: (draft) => (draft ? drafts.set(purpose, draft) : drafts.delete(purpose)),
+  }).open();
+}
+
+interface Keeping<Name extends string> {
+  readonly isOld: boolean;
+  fresh(): Draft<Name>;
+  keep(draft: Draft<Name> | null): void;
+}
+
+class FormModal<Name extends string> extends Modal {
+  private sheet: Sheet<Name> | null = null;
+  private submitButton: ButtonComponent | null = null;
+  private state: 'open' | 'writing' | 'written' = 'open';
+  private readonly words: Words;
+  private readonly closeIt = (): void => this.close();
+
+  constructor(private readonly host: FormHost, private readonly form: Form<Name>, private draft: Draft<Name>, private readonly keeping: Keeping<Name>) {
+    super(host.rapport.app);
+    this.words = host.rapport.words();
+  }
+
+  override onOpen(): void {
+    this.host.openForms.add(this.closeIt);
+    this.setTitle(this.form.title);
+    this.modalEl.addClass('client-rapport-form-modal');
+    this.contentEl.addClass('client-rapport-form');
+    // An input method's own Enter only ends its composition.
+    const submit = (event: KeyboardEvent): false | undefined => {
+      if (event.isComposing) return undefined;
+      void this.submit();
+      return false;
+    };
+    this.scope.register(['Mod'], 'Enter', submit);
+    this.scope.register([], 'Enter', (event) => {
+      const target = event.target;
+      const keepsEnter = target instanceof Node && target.instanceOf(HTMLElement) && target.closest('textarea, button, a, [role="button"], .checkbox-container') !== null;
+      return keepsEnter ? undefined : submit(event);
+    });
+    this.draw(this.keeping.isOld);
+  }
+
+  override onClose(): void {
+    this.host.openForms.delete(this.closeIt);
+    this.keeping.keep(this.state !== 'written' && this.draft.touched ? this.draft : null);
+    this.contentEl.empty();
+  }
+
+  private draw(isOld: boolean): void {
+    this.contentEl.empty();
+    if (isOld) this.drawOldDraft();
+    const fieldsEl = this.contentEl.createDiv('client-rapport-form-fields');
+    const sheet = new Sheet(this.host.rapport, fieldsEl, this.draft);
+    this.sheet = sheet;
+    this.form.draw(sheet);
+    const buttonsEl = this.contentEl.createDiv('modal-button-container client-rapport-form-buttons');
+    this.submitButton = new ButtonComponent(buttonsEl).setButtonText(this.form.submit).setCta().onClick(() => void this.submit());
+    new ButtonComponent(buttonsEl).setButtonText(this.words.say('entry.cancel')).onClick(this.closeIt);
+    sheet.focus(this.form.first ?? null);
+  }
+
+  private drawOldDraft(): void {
+    const el = this.contentEl.createDiv({ cls: 'client-rapport-form-draft', attr: { role: 'status' } });
+    el.createSpan({ text: this.words.say('entry.draft-is-back') });
+    new ButtonComponent(el).setButtonText(this.words.say('entry.start-over')).onClick(() => {
+      this.draft = this.keeping.fresh();
+      this.draw(false);
+    });
+  }
+
+  private async submit(): Promise<void> {
+    if (this.state !== 'open' || !this.sheet) return;
+    this.sheet.takeAll();
+    if (this.sheet.failAll(this.form.check(this.draft))) return;
+    this.state = 'writing';
+    this.submitButton?.setDisabled(true);
+    try {
+      const written = await this.host.write((writing) => this.form.plan(this.draft, writing));
+      this.state = 'written';
+      this.close();
+      this.tell(written);
+      await this.host.openWritten(written.place);
+    } catch (error) {
+      if (this.state === 'writing') this.state = 'open';
+      this.submitButton?.setDisabled(false);
+      reportError(error, this.words);
+    }
+  }
+
+  private tell({ paths, unknownMarkers }: Written): void {
+    new Notice(this.words.say('done.written', { notes: this.words.list(paths.map(noteName)), undo: this.words.say('command.undo-last-change') }), 6000);
+    if (unknownMarkers.length > 0) new Notice(this.words.say('done.unknown-markers', { markers: unknownMarkers.join(' ') }), 12_000);
+  }
+}

@@ -1,0 +1,95 @@
+/** Log interaction: one dated line in the log of each client, and a promise with a due day if one was made. */
+import { logInteraction, type PromiseDraft } from '../../core/actions';
+import { isoDay } from '../../core/day';
+import type { Direction, InteractionKind, Mood, Purpose } from '../../core/model';
+import { clientField, clientsError } from './client-field';
+import { Draft } from './draft';
+import { checkedDay, choiceField, dayField, flagField, named, textField, typedDay } from './fields';
+import { openForm, type Drafts, type FormHost } from './form';
+
+type Name = 'clients' | 'date' | 'kind' | 'way' | 'summary' | 'mood' | 'csat' | 'purpose' | 'promise' | 'promiseDue' | 'promiseTheirs';
+
+/** The direction, and with `?` that it waits for a reply. */
+type Way = Direction | 'in?' | 'out?';
+
+const KINDS = ['call', 'email', 'chat', 'meeting', 'video', 'meal', 'event', 'social', 'letter', 'document', 'note', 'contact'] as const satisfies readonly InteractionKind[];
+const WAYS = ['unknown', 'out', 'out?', 'in', 'in?', 'both'] as const satisfies readonly Way[];
+const MOODS = ['positive', 'neutral', 'negative'] as const satisfies readonly Mood[];
+const PURPOSES = ['status', 'offer', 'greeting', 'invitation', 'warning', 'feedback', 'change', 'reply', 'thanks', 'request', 'personal'] as const satisfies readonly Purpose[];
+const CSAT = ['1', '2', '3', '4', '5'] as const;
+
+export interface InteractionPrefill {
+  /** Paths of the cards. */
+  readonly clients: readonly string[];
+  readonly way?: Way;
+  readonly purpose?: Purpose;
+}
+
+export function interactionForm(host: FormHost): (prefill: InteractionPrefill) => void {
+  const drafts: Drafts<Name> = new Map();
+  const { rapport } = host;
+
+  return ({ clients, way = 'unknown', purpose }) => {
+    const words = rapport.words();
+    const [first] = clients;
+    const preferred = first === undefined ? null : (rapport.book().client(first)?.client.preferredChannel ?? null);
+    const kind = KINDS.find((one) => one === preferred) ?? 'call';
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), kind, way, purpose: purpose ?? '' }, { clients });
+    const asked = [...clients, way, purpose ?? ''].join('|');
+    const none = words.say('choice.none');
+
+    openForm(host, drafts, asked, fresh, {
+      title: words.say('command.log-interaction'),
+      submit: words.say('entry.interaction.submit'),
+      ...(clients.length > 0 ? { first: 'summary' } : {}),
+      draw(sheet) {
+        clientField(sheet, 'clients', true);
+        textField(sheet, 'summary', { label: words.say('field.summary'), placeholder: words.say('field.summary.placeholder') });
+        dayField(sheet, 'date', { label: words.say('field.date') }, 'past', (day) => (day > rapport.today() ? words.say('field.date.planned') : null));
+        choiceField(sheet, 'kind', named(KINDS, (one) => words.say(`kind.${one}`)), { label: words.say('field.kind') });
+        choiceField(sheet, 'way', named(WAYS, (one) => words.say(`way.${one}`)), { label: words.say('field.way') });
+        choiceField(sheet, 'mood', { '': none, ...named(MOODS, (one) => words.say(`choice.mood.${one}`)) }, { label: words.say('field.mood') });
+        choiceField(sheet, 'csat', { '': none, ...named(CSAT, (one) => words.say(`choice.csat.${one}`)) }, { label: words.say('field.csat'), hint: words.say('field.csat.hint') });
+        choiceField(sheet, 'purpose', { '': none, ...named(PURPOSES, (one) => words.say(`choice.purpose.${one}`)) }, { label: words.say('field.purpose') });
+        textField(sheet, 'promise', { label: words.say('field.promise'), hint: words.say('field.promise.hint'), placeholder: words.say('field.promise.placeholder') });
+        dayField(sheet, 'promiseDue', { label: words.say('field.promise-due') }, 'future');
+        flagField(sheet, 'promiseTheirs', { label: words.say('field.promise-theirs') });
+        sheet.onChange(() => {
+          const promised = sheet.draft.text('promise') !== '';
+          sheet.show('promiseDue', promised);
+          sheet.show('promiseTheirs', promised);
+        });
+      },
+      check(draft) {
+        const date = typedDay(rapport, draft, 'date');
+        const due = draft.text('promise') === '' ? null : typedDay(rapport, draft, 'promiseDue', 'future');
+        const client = clientsError(draft, 'clients', words);
+        return {
+          ...(client === null ? {} : { clients: client }),
+          ...(date === null ? { date: words.say('wrong.day-missing') } : date === 'wrong' ? { date: words.say('wrong.day') } : {}),
+          ...(due === 'wrong' ? { promiseDue: words.say('wrong.day') } : {}),
+        };
+      },
+      plan(draft, writing) {
+        const date = checkedDay(rapport, draft, 'date') ?? rapport.today();
+        const chosen = draft.word('way', WAYS) ?? 'unknown';
+        const csat = draft.text('csat');
+        const text = draft.text('promise');
+        const promises: readonly PromiseDraft[] = text === '' ? [] : [{ text, due: checkedDay(rapport, draft, 'promiseDue', 'future'), waiting: draft.flag('promiseTheirs') }];
+        return logInteraction({
+          clients: draft.list('clients'),
+          date,
+          kind: draft.word('kind', KINDS) ?? 'contact',
+          direction: chosen === 'out?' ? 'out' : chosen === 'in?' ? 'in' : chosen,
+          awaits: chosen === 'out?' || chosen === 'in?',
+          summary: draft.text('summary'),
+          mood: draft.word('mood', MOODS),
+          csat: csat === '' ? null : Number(csat),
+          purpose: draft.word('purpose', PURPOSES),
+          status: date > rapport.today() ? 'planned' : 'held',
+          promises,
+        }, writing);
+      },
+    });
+  };
+}

@@ -1,0 +1,172 @@
+/** The parts of the plugin put together, as views and forms see them. */
+import { getLanguage, MarkdownView, Notice, Platform, type App, type PaneType } from 'obsidian';
+import type { Book } from '../core/book';
+import type { Day } from '../core/day';
+import { languageFor, words as wordsOf, type Words } from '../core/i18n/lookup';
+import type { Source } from '../core/model';
+import type { Settings } from '../core/settings';
+import type { ActionKind, ActionRow } from '../core/shown';
+import { clientCardForm } from './forms/client-card-form';
+import { complaintForm } from './forms/complaint-form';
+import type { FormHost } from './forms/form';
+import { interactionForm, type InteractionPrefill } from './forms/interaction-form';
+import { recommendationForm } from './forms/recommendation-form';
+import type { LiveBook } from './live-book';
+import { Pen } from './pen';
+import type { Indexing, Rapport } from './rapport';
+import { noteName, reportError } from './report-error';
+import type { StoredSettings } from './stored-settings';
+import type { VaultDoor } from './vault';
+
+/**
+ * What is entered when an action is done by an interaction; every other action is done in its note, where the property
+ * or line is that it is about.
+ */
+const INTERACTION_FOR: Readonly<Partial<Record<ActionKind, Omit<InteractionPrefill, 'clients'>>>> = {
+  contact: {},
+  reply: { way: 'out', purpose: 'reply' },
+  'ask-feedback': { way: 'out?', purpose: 'feedback' },
+  'report-status': { way: 'out', purpose: 'status' },
+  'warn-delay': { way: 'out', purpose: 'warning' },
+  anniversary: { way: 'out', purpose: 'greeting' },
+};
+
+export class LiveRapport implements Rapport {
+  private readonly pen: Pen;
+  private readonly forms;
+  private readonly openForms = new Set<() => void>();
+
+  constructor(readonly app: App, private readonly live: LiveBook, private readonly door: VaultDoor, private readonly stored: StoredSettings) {
+    this.pen = new Pen(door, { settings: () => this.settings(), today: () => this.today(), language: () => this.words().language });
+    const host: FormHost = {
+      rapport: this,
+      openForms: this.openForms,
+      write: (draw) => this.pen.write(draw),
+      openWritten: (place) => this.openAt(place, false, 'end'),
+    };
+    this.forms = { client: clientCardForm(host), interaction: interactionForm(host), complaint: complaintForm(host), recommendation: recommendationForm(host) };
+  }
+
+  book(): Book {
+    return this.live.book();
+  }
+
+  indexing(): Indexing {
+    return this.live.indexing();
+  }
+
+  today(): Day {
+    return this.live.today();
+  }
+
+  settings(): Settings {
+    return this.stored.current;
+  }
+
+  words(): Words {
+    return wordsOf(languageFor(getLanguage()));
+  }
+
+  subscribe(changed: () => void): () => void {
+    return this.live.subscribe(changed);
+  }
+
+  open(source: Source, newLeaf: PaneType | boolean): Promise<void> {
+    return this.openAt(source, newLeaf, 'start');
+  }
+
+  act(action: ActionRow): void {
+    const prefill = INTERACTION_FOR[action.kind];
+    if (prefill) this.forms.interaction({ ...prefill, clients: [action.client.path] });
+    else if (action.kind === 'give-back') this.forms.recommendation({ clients: [action.client.path], direction: 'given' });
+    else void this.open(action.source, false);
+  }
+
+  createClientCard(): void {
+    this.forms.client();
+  }
+
+  logInteraction(clientPath?: string): void {
+    this.forms.interaction({ clients: this.clients(clientPath) });
+  }
+
+  logComplaint(clientPath?: string): void {
+    this.forms.complaint({ clients: this.clients(clientPath) });
+  }
+
+  recordRecommendation(clientPath?: string): void {
+    this.forms.recommendation({ clients: this.clients(clientPath) });
+  }
+
+  async undoLastChange(): Promise<void> {
+    const words = this.words();
+    try {
+      const paths = await this.pen.takeLastBack();
+      new Notice(paths === null ? words.say('done.nothing-to-undo') : words.say('done.undone', { notes: words.list(paths.map(noteName)) }));
+    } catch (error) {
+      reportError(error, words);
+    }
+  }
+
+  async confirmRecognised(): Promise<void> {
+    try {
+      const format = (await this.stored.has(['reading', 'dailyNoteFormat'])) ? null : await this.door.dailyNoteFormat();
+      if (format !== null) await this.stored.set(['reading', 'dailyNoteFormat'], format);
+      await this.stored.set(['confirmed'], true);
+    } catch (error) {
+      reportError(error, this.words());
+    }
+  }
+
+  openSettings(): void {
+    // The settings window has no public door; without it the user is told where to go.
+    const dialog: unknown = 'setting' in this.app ? this.app.setting : null;
+    if (isSettingsDialog(dialog)) {
+      dialog.open();
+      dialog.openTabById('client-rapport');
+    } else {
+      new Notice(this.words().say('done.find-settings'));
+    }
+  }
+
+  /** A form that is open when the plugin goes would keep it alive. */
+  closeForms(): void {
+    for (const close of [...this.openForms]) close();
+  }
+
+  /** The client asked for, else those of the active note. */
+  private clients(path: string | undefined): readonly string[] {
+    if (path !== undefined) return [path];
+    const active = this.app.workspace.getActiveFile();
+    return active ? this.book().clientsOf(active.path) : [];
+  }
+
+  private async openAt({ path, line }: Source, newLeaf: PaneType | boolean, cursor: 'start' | 'end'): Promise<void> {
+    const file = this.door.file(path);
+    if (!file) {
+      new Notice(this.words().say('failed.note-gone', { note: noteName(path) }));
+      return;
+    }
+    const { workspace } = this.app;
+    const leaf = workspace.getLeaf(newLeaf);
+    await leaf.openFile(file, { active: true, ...(line === undefined ? {} : { eState: { line: line - 1 } }) });
+    if (Platform.isPhone) {
+      workspace.leftSplit.collapse();
+      workspace.rightSplit.collapse();
+    }
+    const { view } = leaf;
+    if (cursor === 'end' && line !== undefined && view instanceof MarkdownView) {
+      const at = Math.min(line - 1, view.editor.lastLine());
+      view.editor.setCursor({ line: at, ch: view.editor.getLine(at).length });
+    }
+  }
+}
+
+interface SettingsDialog {
+  open(): void;
+  openTabById(id: string): unknown;
+}
+
+function isSettingsDialog(value: unknown): value is SettingsDialog {
+  return typeof value === 'object' && value !== null && 'open' in value && typeof value.open === 'function' && 'openTabById' in value && typeof value.openTabById === 'function';
+}
