@@ -38,7 +38,7 @@ export function drawBar(app: App, options: ViewOptions, pluginId: string): void 
   today.addEventListener('change', () => reload({ today: today.value === '' ? null : today.value }));
 
   bar.createEl('button', { text: 'Commands' }).addEventListener('click', () => new CommandPalette(app).open());
-  bar.createEl('button', { text: 'Settings' }).addEventListener('click', () => void app.settings.openTabById(pluginId));
+  bar.createEl('button', { text: 'Settings' }).addEventListener('click', () => void app.setting.openTabById(pluginId));
   bar.createSpan({ cls: 'preview-note', text: 'Approximation of the default theme. Nothing on disk is touched.' });
   document.body.prepend(bar);
 }

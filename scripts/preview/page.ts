@@ -24,6 +24,8 @@ declare global {
     previewFiles?: Readonly<Record<string, string>>;
     /** The running host, once it is there; for tests. */
     preview?: Host;
+    /** Why the page could not open. */
+    previewFailure?: string;
   }
 }
 
@@ -49,7 +51,7 @@ async function openPreview(): Promise<void> {
   const view = [...app.registry.views.keys()].find((type) => type.startsWith(id));
   if (options.view && view !== undefined) await app.workspace.ensureSideLeaf(view, 'right');
   if (app.workspace.rightSplit.leaves.length === 0) app.workspace.rightSplit.collapse();
-  if (options.settings) app.settings.openTabById(id);
+  if (options.settings) app.setting.openTabById(id);
   if (options.command !== null) app.runCommand(`${id}:${options.command}`);
   window.preview = host;
 }
@@ -67,5 +69,6 @@ async function furnish(app: App, options: ViewOptions, pluginId: string): Promis
 
 openPreview().catch((error: unknown) => {
   console.error(error);
-  document.body.textContent = String(error);
+  window.previewFailure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  document.body.textContent = window.previewFailure;
 });

@@ -92,7 +92,7 @@ function textOf(path: string): string {
 function iconsNamedIn(...codes: readonly string[]): Record<string, string> {
   const icons: Record<string, string> = {};
   for (const code of codes) {
-    for (const [, name = ''] of code.matchAll(/["'`](?:lucide-)?([a-z][a-z0-9-]+)["'`]/g)) {
+    for (const [, name = ''] of code.matchAll(/["'`](?:lucide-)?([a-z][a-z0-9-]*)["'`]/g)) {
       const path = join(MODULES, 'lucide-static', 'icons', `${name}.svg`);
       if (icons[name] === undefined && existsSync(path)) icons[name] = readFileSync(path, 'utf8');
     }

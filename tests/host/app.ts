@@ -30,7 +30,8 @@ export class App {
   readonly metadataCache: MetadataCache;
   readonly fileManager: FileManager;
   readonly workspace: Workspace;
-  readonly settings: SettingsDialog;
+  /** The real app has it under this name too, though not in its typings. */
+  readonly setting: SettingsDialog;
   readonly openModals = new Set<Modal>();
   readonly renderContext = { hoverPopover: null };
   readonly appEl: HTMLElement = document.body.createDiv('app-container');
@@ -50,7 +51,7 @@ export class App {
     this.metadataCache = new MetadataCache(this.vault, options.cache);
     this.fileManager = new FileManager(this);
     this.workspace = new Workspace(this, this.appEl);
-    this.settings = new SettingsDialog(this);
+    this.setting = new SettingsDialog(this);
     this.registry.views.set('markdown', (leaf) => new MarkdownView(leaf));
     this.metadataCache.start();
     this.vault.on('delete', (file) => this.closeLeavesOf(file));

@@ -10,6 +10,7 @@ import { installDom } from './dom';
 import { forgetErrors, uncaughtErrors } from './events';
 import type { CacheMode } from './metadata';
 import { openMenu } from './menu';
+import { byHost } from './owner';
 import { forgetNotices } from './notice';
 import { obsidianModule } from './obsidian-module';
 import { Plugin } from './plugin';
@@ -112,10 +113,14 @@ export class Host {
     this.app.plugins.delete(plugin.manifest.id);
     this.pluginOrNull = null;
     openMenu()?.hide();
+    this.app.setting.close();
     await this.settle();
     await this.clock.advance(15_000);
     return leftBehind(this.before, census(this.app, this.clock, this.listeners)).filter((line) => !line.startsWith('element <div class="notice-container">'));
   };
+
+  /** Runs code that is not the plugin's, such as a checker that a test brings along, so that it is no leak of the plugin. */
+  readonly asHost = (run: () => unknown): void => void byHost(run);
 
   /** Another device changed the plugin's settings. */
   readonly changeSettings = async (data: unknown): Promise<void> => {

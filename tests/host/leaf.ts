@@ -123,6 +123,7 @@ export class WorkspaceLeaf extends Events {
     this.tabHeaderEl.empty();
     setIcon(this.tabHeaderEl.createDiv('workspace-tab-header-inner-icon'), this.view.getIcon());
     this.tabHeaderEl.createDiv({ cls: 'workspace-tab-header-inner-title', text: this.view.getDisplayText() });
+    this.view.containerEl.querySelector('.view-header-title')?.setText(this.view.getDisplayText());
   }
 }
 

@@ -35,7 +35,7 @@ async function opened(): Promise<HTMLElement> {
       this.words = [];
       this.addSettingTab(new Tab(this.app, this)); }`),
   });
-  return host.app.settings.openTabById('probe').containerEl;
+  return host.app.setting.openTabById('probe').containerEl;
 }
 
 function row(tab: HTMLElement, name: string): HTMLElement {
@@ -53,7 +53,7 @@ function type(el: Element | null, value: string, event: 'input' | 'change' = 'in
 
 test('definitions are asked for once when the tab is registered', async () => {
   const tab = await opened();
-  host.app.settings.close();
+  host.app.setting.close();
   expect(Reflect.get(host.plugin, 'asked')).toBe(2);
   expect(tab.textContent).toBe('');
 });
@@ -106,7 +106,7 @@ test('a page opens over the tab and goes back', async () => {
 
 test('a row drawn by the plugin is cleaned up when the dialog closes', async () => {
   await opened();
-  host.app.settings.close();
+  host.app.setting.close();
   expect(Reflect.get(host.plugin, 'cleaned')).toBe(true);
 });
 

@@ -99,11 +99,6 @@ export abstract class ItemView extends View {
     el.addEventListener('click', callback);
     return el;
   }
-
-  override async hostOpen(parent: HTMLElement): Promise<void> {
-    await super.hostOpen(parent);
-    this.containerEl.querySelector('.view-header-title')?.setText(this.getDisplayText());
-  }
 }
 
 /** Stands in a leaf whose view was not loaded yet, or whose plugin is gone. */
@@ -233,9 +228,12 @@ export class MarkdownView extends TextFileView {
     return this.hostCrlf ? text.replace(/\r?\n/g, '\r\n') : text;
   }
 
-  setViewData(data: string): void {
+  setViewData(data: string, clear: boolean): void {
     this.hostCrlf = data.includes('\r\n');
     this.editor.hostEl.value = data;
+    if (!clear) return;
+    this.editor.setCursor(0);
+    this.editor.scrollTo(0, 0);
   }
 
   clear(): void {
@@ -275,7 +273,7 @@ export class MarkdownView extends TextFileView {
     const text = this.app.vault.disk.read(this.file.path);
     if (text === this.data) return;
     this.data = text;
-    this.setViewData(text);
+    this.setViewData(text, false);
   }
 
   private hostChanged(): void {

@@ -3,7 +3,7 @@ import type * as obsidian from 'obsidian';
 import type { App } from './app';
 import { debounce } from './dom';
 import { Events, uncaught } from './events';
-import type { TFile } from './files';
+import type { TAbstractFile, TFile } from './files';
 import { WorkspaceLeaf, WorkspacePart } from './leaf';
 import type { Menu } from './menu';
 import { joined, nameOf, parseLinktext } from './paths';
@@ -46,6 +46,7 @@ export class Workspace extends Events {
     this.rightSplit = new WorkspacePart(this.containerEl, 'mod-sidedock mod-right-split', app);
     this.statusBarEl = parentEl.createDiv('status-bar');
     this.on('hover-link', (hover: unknown) => void this.hovered.push(hover));
+    this.on('file-menu', (menu: Menu, file: TAbstractFile) => this.fillFileMenu(menu, file));
   }
 
   get activeEditor(): { readonly app: App; readonly file: TFile | null; readonly editor: MarkdownView['editor'] } | null {
@@ -172,7 +173,6 @@ export class Workspace extends Events {
 
   handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string): boolean {
     menu.addItem((item) => item.setTitle('Open link').setIcon('file').setSection('open').onClick(() => this.openLinkText(linktext, sourcePath)));
-    menu.addItem((item) => item.setTitle('Open in new tab').setIcon('file-plus').setSection('open').onClick(() => this.openLinkText(linktext, sourcePath, 'tab')));
     const file = this.app.metadataCache.getFirstLinkpathDest(parseLinktext(linktext).path, sourcePath);
     if (file !== null) this.trigger('file-menu', menu, file, 'link-context-menu');
     return true;
@@ -212,6 +212,12 @@ export class Workspace extends Events {
 
   leaves(): WorkspaceLeaf[] {
     return [...this.leftSplit.leaves, ...this.rootSplit.leaves, ...this.rightSplit.leaves];
+  }
+
+  /** What the app itself has in the menu of a file, in short. */
+  private fillFileMenu(menu: Menu, file: TAbstractFile): void {
+    menu.addItem((item) => item.setTitle('Open in new tab').setIcon('file-plus').setSection('open').onClick(() => this.openLinkText(file.path, '', 'tab')));
+    menu.addItem((item) => item.setTitle('Delete').setIcon('trash-2').setSection('danger').setWarning(true).onClick(() => this.app.fileManager.promptForDeletion(file)));
   }
 
   private remember(leaf: WorkspaceLeaf): void {
