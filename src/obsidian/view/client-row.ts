@@ -42,7 +42,7 @@ export class DrawnRow {
     this.reasonEl.setText(row.reason);
     this.trendEl.className = `client-rapport-row-trend${row.trend ? ` is-${row.trend.direction}` : ''}`;
     this.trendEl.setText(row.trend?.text ?? '');
-    if (before?.complaintMark !== complaintMark || before?.momentMark !== momentMark || before?.friendMark !== friendMark) this.drawMarks(row);
+    if (before === null || before.complaintMark !== complaintMark || before.momentMark !== momentMark || before.friendMark !== friendMark) this.drawMarks(row);
   }
 
   private drawMarks({ complaintMark, momentMark, friendMark }: ClientRow): void {

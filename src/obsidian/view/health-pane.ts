@@ -2,7 +2,7 @@
  * What is inside the sidebar view: it asks the core for what is to be shown and hands it to its sections, once for any
  * number of changes, and only while somebody sees it.
  */
-import { Platform, type ItemView, type PaneType } from 'obsidian';
+import type { ItemView, PaneType } from 'obsidian';
 import { nextRows } from '../../core/action-rows';
 import { listed, type Listing } from '../../core/client-list';
 import type { Words } from '../../core/i18n/lookup';
@@ -273,11 +273,7 @@ export class HealthPane implements Scene {
   }
 
   open(source: Source, newLeaf: PaneType | boolean): void {
-    const { workspace } = this.view.app;
-    void this.rapport.open(source, newLeaf).then(() => {
-      // On a phone the view is a drawer that covers the note.
-      if (Platform.isPhone) workspace.rightSplit.collapse();
-    });
+    void this.rapport.open(source, newLeaf);
   }
 
   isOpen(fold: Fold): boolean {
