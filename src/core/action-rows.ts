@@ -4,7 +4,7 @@ import { isoDay, type Day } from './day';
 import { sourceRef, type Client, type ClientFacts } from './model';
 import type { Action } from './next-actions';
 import { rounded } from './reckoning';
-import { ago, capital, dueWords, momentWords, openWords, quoted, shownName, type View } from './sentences';
+import { ago, capital, dueWords, momentWords, openWords, quoted, sameView, shownName, type View } from './sentences';
 import type { ActionRow, Urgency } from './shown';
 import { standingOf } from './standing';
 
@@ -15,43 +15,59 @@ export type Snoozed = Readonly<Record<string, string>>;
 
 /** The actions of all clients, in the order of need: urgency, what a week saves times the worth of the client, day. */
 export function nextRows(book: Pick<Book, 'clients'>, view: View, snoozed: Snoozed = {}): readonly ActionRow[] {
-  return book.clients()
-    .flatMap((facts) => {
-      const worth = facts.client.segment === 'key' ? view.weights.keyClientValue : 1;
-      return actionsOf(facts, view, snoozed).map((row) => ({ row, saves: (row.gainIn7Days ?? 0) * worth }));
-    })
-    .sort((a, b) => URGENCY_RANK[a.row.urgency] - URGENCY_RANK[b.row.urgency]
-      || b.saves - a.saves
-      || compareDues(a.row.due, b.row.due)
-      || compare(a.row.kind, b.row.kind)
-      || compare(a.row.key, b.row.key))
-    .map(({ row }) => row);
+  const all: Weighed[] = [];
+  for (const facts of book.clients()) all.push(...weighedOf(facts, view));
+  return awake(all.sort(compareWeighed).map(({ row }) => row), view, snoozed);
 }
-
-interface KeptRows {
-  readonly view: View;
-  readonly rows: readonly ActionRow[];
-}
-const kept = new WeakMap<ClientFacts, KeptRows>();
 
 /** The actions of one client, the first thing first; the same rows until the client, the day or the words change. */
 export function actionsOf(facts: ClientFacts, view: View, snoozed: Snoozed = {}): readonly ActionRow[] {
+  return awake(weighedOf(facts, view).map(({ row }) => row), view, snoozed);
+}
+
+/** Without those that are put off beyond today. */
+function awake(rows: readonly ActionRow[], { today }: View, snoozed: Snoozed): readonly ActionRow[] {
+  const iso = isoDay(today);
+  const asleep = new Set(Object.keys(snoozed).filter((key) => (snoozed[key] ?? '') > iso));
+  return asleep.size === 0 ? rows : rows.filter(({ key }) => !asleep.has(key));
+}
+
+/** A row with what its place among those of all clients depends on. */
+interface Weighed {
+  readonly row: ActionRow;
+  readonly rank: number;
+  /** What a week saves, times the worth of the client. */
+  readonly saves: number;
+  /** The day, later than all others where there is none. */
+  readonly due: number;
+}
+
+interface Kept {
+  readonly view: View;
+  readonly weighed: readonly Weighed[];
+}
+const kept = new WeakMap<ClientFacts, Kept>();
+
+function weighedOf(facts: ClientFacts, view: View): readonly Weighed[] {
   const known = kept.get(facts);
-  const isSame = known?.view.today === view.today && known.view.weights === view.weights && known.view.words === view.words
-    && (known.view.privacy ?? false) === (view.privacy ?? false);
-  const rows = known && isSame ? known.rows : standingOf(facts, view.today, view.weights).actions.map((action) => actionRow(action, facts.client, view));
-  if (!isSame) kept.set(facts, { view, rows });
-  const today = isoDay(view.today);
-  return rows.some(({ key }) => (snoozed[key] ?? '') > today) ? rows.filter(({ key }) => (snoozed[key] ?? '') <= today) : rows;
+  if (known && sameView(known.view, view)) return known.weighed;
+  const worth = facts.client.segment === 'key' ? view.weights.keyClientValue : 1;
+  const weighed = standingOf(facts, view.today, view.weights).actions.map((action): Weighed => ({
+    row: actionRow(action, facts.client, view),
+    rank: URGENCY_RANK[action.urgency],
+    saves: (action.gainIn7Days ?? 0) * worth,
+    due: action.due ?? Number.MAX_SAFE_INTEGER,
+  }));
+  kept.set(facts, { view, weighed });
+  return weighed;
+}
+
+function compareWeighed(a: Weighed, b: Weighed): number {
+  return a.rank - b.rank || b.saves - a.saves || a.due - b.due || compare(a.row.kind, b.row.kind) || compare(a.row.key, b.row.key);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** What has no day stands after what has one. */
-function compareDues(a: Day | null, b: Day | null): number {
-  return a === b ? 0 : a === null ? 1 : b === null ? -1 : a - b;
 }
 
 export function actionRow(action: Action, client: Client, view: View): ActionRow {

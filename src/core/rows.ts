@@ -5,7 +5,7 @@ import type { Day } from './day';
 import { dossierOf } from './dossier';
 import type { Trend } from './health';
 import { BANDS, type Band, type ClientRow, type Foot, type ProblemRow, type Summary, type TrendWords } from './shown';
-import { ago, capital, joined, momentWords, problemWords, ratingWords, shownName, tellingWords, type View } from './sentences';
+import { ago, capital, joined, momentWords, problemWords, ratingWords, sameView, shownName, tellingWords, type View } from './sentences';
 import { noteName } from './schema';
 import { lastRatings } from './satisfaction';
 import { standingOf, type Standing } from './standing';
@@ -40,10 +40,6 @@ export function clientRow(facts: ClientFacts, view: View): ClientRow {
   const row = makeRow(standingOf(facts, view.today, view.weights), view);
   kept.set(facts, { view, row });
   return row;
-}
-
-function sameView(a: View, b: View): boolean {
-  return a.today === b.today && a.weights === b.weights && a.words === b.words && (a.privacy ?? false) === (b.privacy ?? false);
 }
 
 /** Worst band first, then the lowest score, then by name. */

@@ -24,6 +24,11 @@ export interface View {
   readonly privacy?: boolean;
 }
 
+/** Whether everything looks the same from both. */
+export function sameView(a: View, b: View): boolean {
+  return a.today === b.today && a.weights === b.weights && a.words === b.words && (a.privacy ?? false) === (b.privacy ?? false);
+}
+
 /** Pieces of evidence of one kind that are shown before the rest is counted. */
 const PIECES = 5;
 
