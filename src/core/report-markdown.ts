@@ -37,7 +37,7 @@ export function reportMarkdown(shown: Shown): string {
 function listBlocks(shown: Shown): readonly string[] {
   const { rows, actions, summary, foot, words, today } = shown;
   const { say } = words;
-  const blocks = [summary.total === 0 ? say('report.noClients') : `${summary.totalText}: ${summary.bands.map(({ text }) => text).join(', ')}`];
+  const blocks = [summary.total === 0 ? say('report.noClients') : say('reason.text', { title: summary.totalText, detail: joined(summary.bands.map(({ text }) => text), words) })];
   const listed = rows.filter(isListed);
   if (listed.length > 0) {
     blocks.push(`## ${say('report.clients')}`, table(
@@ -69,7 +69,8 @@ function actionTable(actions: readonly ActionRow[], named: boolean, { words: { s
   );
 }
 
-function complaintBlocks({ document, words: { say } }: Shown): readonly string[] {
+function complaintBlocks({ document, words }: Shown): readonly string[] {
+  const { say } = words;
   const { complaints } = document;
   if (complaints.length === 0) return [];
   return [`## ${say('report.complaints')}`, table(
@@ -78,7 +79,7 @@ function complaintBlocks({ document, words: { say } }: Shown): readonly string[]
       placeLink(path),
       client === null ? '' : markdownLink(client),
       capital(say(`severity.${severity}`)),
-      capital([say(`complaintState.${state}`), ...(outcome !== null && state === 'resolved' ? [say(`outcome.${outcome}`)] : [])].join(', ')),
+      capital(joined([say(`complaintState.${state}`), outcome !== null && state === 'resolved' ? say(`outcome.${outcome}`) : ''], words)),
       String(age),
       String(target),
     ]),

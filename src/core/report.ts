@@ -68,16 +68,16 @@ export function reportDocument(book: Book, options: ReportOptions): ReportDocume
   const view = viewOf(options);
   const { client: only } = options;
   const rows = clientRows(book, view);
-  const isMine = (paths: readonly string[]): boolean => only === undefined || paths.includes(only);
-  const complaints = book.complaints().filter(({ clients }) => isMine(clients)).flatMap((one) => complaintOf(one, view));
-  const recommendations = book.recommendations().filter(({ clients }) => isMine(clients)).map((one) => recommendationOf(one, book, view));
+  const ofMine = ({ client }: { readonly client: string | null }): boolean => only === undefined || client === only;
+  const complaints = book.complaints().flatMap((one) => complaintOf(one, view)).filter(ofMine);
+  const recommendations = book.recommendations().flatMap((one) => recommendationOf(one, book, view)).filter(ofMine);
   const topics = book.topics();
   return {
     schema: 1,
     today: isoDay(options.today),
     language: options.language,
     counts: { ...book.counts() },
-    clients: rows.filter(({ path }) => isMine([path])).flatMap(({ path }) => {
+    clients: rows.filter(({ path }) => only === undefined || path === only).flatMap(({ path }) => {
       const facts = book.client(path);
       return facts === undefined ? [] : [clientOf(facts, view)];
     }),
@@ -169,20 +169,19 @@ function complaintOf({ record, clients }: Owned<Complaint>, { today, weights }: 
   }));
 }
 
-function recommendationOf({ record, clients }: Owned<Recommendation>, book: Pick<Book, 'client'>, { today }: View): ReportRecommendation {
-  const nda = clients.some((path) => book.client(path)?.client.nda ?? false);
-  const why = unusable(record, nda, today);
+function recommendationOf({ record, clients }: Owned<Recommendation>, book: Pick<Book, 'client'>, { today }: View): readonly ReportRecommendation[] {
   const received = record.direction === 'given' ? null : record.received;
-  return {
-    path: sourceRef(record.source),
-    client: clients[0] ?? null,
-    direction: record.direction,
-    form: record.form,
-    received: hasHappened(received, today) ? isoDay(received) : null,
-    consent: record.consent,
-    usable: why === null,
-    why,
-  };
+  const owners: readonly (string | null)[] = clients.length === 0 ? [null] : clients;
+  return owners.map((client) => {
+    const why = unusable(record, client !== null && (book.client(client)?.client.nda ?? false), today);
+    return {
+      path: sourceRef(record.source), client,
+      direction: record.direction, form: record.form,
+      received: hasHappened(received, today) ? isoDay(received) : null,
+      consent: record.consent,
+      usable: why === null, why,
+    };
+  });
 }
 
 /** Why a recommendation must not be shown to others today; null: it may. */
@@ -221,7 +220,7 @@ function portfolioOf(book: Book, view: View): ReportDocument['portfolio'] {
     recommendations: {
       received: received.length,
       given: given.length,
-      usable: recommendations.filter((one) => recommendationOf(one, book, view).usable).length,
+      usable: recommendations.filter((one) => recommendationOf(one, book, view).every(({ usable }) => usable)).length,
     },
     M1: received.length,
     M10: { mutual: [...givers].filter((path) => receivers.has(path)).length, of: new Set([...givers, ...receivers]).size },

@@ -93,6 +93,17 @@ describe('the document', () => {
     }]);
   });
 
+  it('lists a note that two clients share once for each of them', () => {
+    const both = 'client: ["[[Acme Logistics]]", "[[友人デザイン]]"]';
+    const { book: shared } = smallVault({
+      'Complaints/Late delivery.md': (SMALL['Complaints/Late delivery.md'] ?? '').replace(/client: .*/, both),
+      'Recommendations/Acme to Neva.md': (SMALL['Recommendations/Acme to Neva.md'] ?? '').replace(/client: .*/, both),
+    });
+    const { complaints, recommendations } = reportDocument(shared, options);
+    expect([complaints.map(({ client }) => client), recommendations.map(({ client }) => client)]).toEqual([[ACME, 'Clients/友人デザイン.md'], [ACME, 'Clients/友人デザイン.md']]);
+    expect(reportDocument(shared, { ...options, client: ACME }).complaints.map(({ client }) => client)).toEqual([ACME]);
+  });
+
   it('counts what it lists', () => {
     expect(document.portfolio).toMatchObject({
       bands: { 'at-risk': 0, watch: 1, healthy: 1, unknown: 1, dormant: 1, inactive: 1 },

@@ -47,7 +47,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'factor.satisfaction': 'удовлетворённость',
   'factor.commitments': 'обещания',
   'factor.reciprocity': 'ответы',
-  'contact.since': { one: '{n} день {since}, обычно раз в {cadence}', few: '{n} дня {since}, обычно раз в {cadence}', many: '{n} дней {since}, обычно раз в {cadence}', other: '{n} дня {since}, обычно раз в {cadence}' },
+  'contact.since': { one: '{n} день {since}, обычно раз в {cadence} дн.', few: '{n} дня {since}, обычно раз в {cadence} дн.', many: '{n} дней {since}, обычно раз в {cadence} дн.', other: '{n} дня {since}, обычно раз в {cadence} дн.' },
   'contact.oneWay': { one: 'от клиента ничего не слышно {n} день, предел {limit}', few: 'от клиента ничего не слышно {n} дня, предел {limit}', many: 'от клиента ничего не слышно {n} дней, предел {limit}', other: 'от клиента ничего не слышно {n} дня, предел {limit}' },
   'contact.silent': { one: '{n} день тишины, обычно {cadence}', few: '{n} дня тишины, обычно {cadence}', many: '{n} дней тишины, обычно {cadence}', other: '{n} дня тишины, обычно {cadence}' },
   'contact.none': 'контактов пока не записано',
