@@ -51,10 +51,15 @@ export function reportShown(book: Book, options: ReportOptions): Shown {
   const { client: path } = options;
   const all = clientRows(book, view);
   const facts = path === undefined ? undefined : book.client(path);
+  let document: ReportDocument | null = null;
   return {
     today: options.today,
     words: view.words,
-    document: reportDocument(book, options),
+    // Half a year of history for every client is worked out only where a format asks for it.
+    get document() {
+      document ??= reportDocument(book, options);
+      return document;
+    },
     rows: path === undefined ? all : all.filter((row) => row.path === path),
     actions: facts === undefined ? nextRows(book, view) : actionsOf(facts, view),
     pages: facts === undefined ? [] : [clientPage(facts, view)],
