@@ -9,6 +9,7 @@ type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
 export function installDom(): void {
   if ('createDiv' in Node.prototype) return;
+  fillGaps();
   getters(Node.prototype, {
     doc(this: Node) {
       return this.nodeType === Node.DOCUMENT_NODE ? this : (this.ownerDocument ?? document);
@@ -220,6 +221,12 @@ export function installDom(): void {
     activeWindow: window,
     activeDocument: document,
   });
+}
+
+/** Where nothing is laid out, as in jsdom, some of what every browser has is missing. */
+function fillGaps(): void {
+  if (!('scrollIntoView' in Element.prototype)) methods(Element.prototype, { scrollIntoView: () => undefined });
+  if (!('matchMedia' in window)) methods(window, { matchMedia: (media: string) => Object.assign(new EventTarget(), { media, matches: false }) });
 }
 
 /** Shown as a reader sees it: in the page, and nothing around it is hidden. jsdom lays nothing out, so styles decide. */

@@ -205,6 +205,10 @@ export abstract class PopoverSuggest<T> {
 export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   limit = 100;
   private hostRound = 0;
+  /** The list goes with its input, whoever takes that out of the page. */
+  private readonly hostWatch = new MutationObserver(() => {
+    if (!this.hostInput.isConnected) this.close();
+  });
   private hostSelected: ((value: T, event: MouseEvent | KeyboardEvent) => unknown) | null = null;
 
   constructor(app: App, private readonly hostInput: HTMLInputElement | HTMLDivElement) {
@@ -212,6 +216,16 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
     hostInput.addEventListener('focus', () => this.hostRefresh());
     hostInput.addEventListener('input', () => this.hostRefresh());
     hostInput.addEventListener('blur', () => this.close());
+  }
+
+  override open(): void {
+    super.open();
+    this.hostWatch.observe(document.body, { childList: true, subtree: true });
+  }
+
+  override close(): void {
+    this.hostWatch.disconnect();
+    super.close();
   }
 
   setValue(value: string): void {
