@@ -117,11 +117,14 @@ export class ClientList {
   private window(): { readonly first: number; readonly last: number } {
     const height = this.heightOfRow();
     const top = this.scroller.scrollTop - this.el.offsetTop;
-    const inSight = this.scroller.clientHeight || HEIGHT_IN_SIGHT;
     return {
       first: Math.max(0, Math.floor(top / height) - BEYOND),
-      last: Math.min(this.rows.length - 1, Math.ceil((top + inSight) / height) + BEYOND),
+      last: Math.min(this.rows.length - 1, Math.ceil((top + this.heightInSight()) / height) + BEYOND),
     };
+  }
+
+  private heightInSight(): number {
+    return this.scroller.clientHeight || HEIGHT_IN_SIGHT;
   }
 
   private heightOfRow(): number {
@@ -137,7 +140,7 @@ export class ClientList {
     const top = this.el.offsetTop + index * height;
     const { scroller } = this;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + height > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + height - scroller.clientHeight;
+    else if (top + height > scroller.scrollTop + this.heightInSight()) scroller.scrollTop = top + height - this.heightInSight();
     this.drawWindow();
   }
 
@@ -173,7 +176,7 @@ export class ClientList {
   private move({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, index: number): boolean {
     if (altKey || ctrlKey || metaKey) return false;
     const last = this.rows.length - 1;
-    const page = Math.max(1, Math.floor((this.scroller.clientHeight || HEIGHT_IN_SIGHT) / this.heightOfRow()) - 1);
+    const page = Math.max(1, Math.floor(this.heightInSight() / this.heightOfRow()) - 1);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last, PageDown: index + page, PageUp: index - page,
     };
