@@ -2,6 +2,7 @@
  * What a note says that cannot be so as of a day: a contact held in the future, a meeting still planned for a day that
  * is gone, a complaint resolved before it was received. Such a fact has no effect; here it is only reported.
  */
+import { answerOn } from './complaint-state';
 import { isoDay, type Day } from './day';
 import type { Complaint, Interaction, Problem, ProblemCode, Source } from './model';
 import type { NoteRecord } from './schema';
@@ -22,15 +23,18 @@ function ofInteraction({ source, date, status }: Interaction, today: Day): reado
   return [];
 }
 
-function ofComplaint({ source, received, resolved, reopened, confirmed }: Complaint, today: Day): readonly Problem[] {
+function ofComplaint(complaint: Complaint, today: Day): readonly Problem[] {
+  const { source, received, resolved, reopened, confirmed } = complaint;
   const problems: Problem[] = [];
   for (const day of resolved) {
     if (day <= today && day < received) problems.push(problem(source, 'resolved-before-received', 'resolved', day));
   }
   const valid = resolved.filter((day) => day >= received && day <= today);
-  const last = Math.max(...valid);
-  if (confirmed !== null && confirmed <= today && confirmed < last) problems.push(problem(source, 'confirmed-before-resolved', 'confirmed', confirmed));
-  if (confirmed !== null && confirmed <= today && valid.length === 0) problems.push(problem(source, 'confirmed-before-resolved', 'confirmed', confirmed));
+  if (confirmed !== null && confirmed <= today) {
+    // A clear no reopens, so further resolutions may follow it; any other answer is about the last one.
+    const about = answerOn(complaint, today) === 'no' ? Math.min(...valid) : Math.max(...valid);
+    if (valid.length === 0 || confirmed < about) problems.push(problem(source, 'confirmed-before-resolved', 'confirmed', confirmed));
+  }
   for (const day of reopened) {
     if (day <= today && !valid.some((one) => one <= day)) problems.push(problem(source, 'reopened-before-resolved', 'reopened', day));
   }

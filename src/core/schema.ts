@@ -232,6 +232,8 @@ export class Schema {
   }
 }
 
+const LIST_MARKER = /^(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/u;
+
 function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
   const { body, path } = context;
   const lines: DailyLine[] = [];
@@ -248,7 +250,7 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     if (link.embed || taken.has(link.line) || passed.has(link.line)) continue;
     const text = textLines[link.line - 1]?.trim() ?? '';
     if (text.startsWith('>')) continue;
-    lines.push({ interaction: null, text, line: link.line, references: [reference(link.target, link.line, link.shown)] });
+    lines.push({ interaction: null, text: text.replace(LIST_MARKER, ''), line: link.line, references: [reference(link.target, link.line, link.shown)] });
   }
   return { kind: 'daily', day, lines };
 

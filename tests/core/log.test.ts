@@ -170,7 +170,7 @@ describe('a daily note', () => {
     ['- 14:30 звонок [[Acme]]: продление', { contacts: [['2026-11-20', 'call', '14:30']], mentions: [] }],
     ['call with [[Anna Petrova|Anna]] about prices', { contacts: [['2026-11-20', 'call', null]], mentions: [] }],
     ['- [x] call [[Acme]]', { contacts: [['2026-11-20', 'call', null]], mentions: [] }],
-    ['- Thought about [[Acme]] today', { contacts: [], mentions: ['- Thought about [[Acme]] today'] }],
+    ['- Thought about [[Acme]] today', { contacts: [], mentions: ['Thought about [[Acme]] today'] }],
     ['- [ ] call [[Acme]]', { contacts: [], mentions: [] }],
     ['> call [[Acme]]: quoted', { contacts: [], mentions: [] }],
     ['`call [[Acme]]`', { contacts: [], mentions: [] }],
@@ -181,7 +181,7 @@ describe('a daily note', () => {
   });
 
   test('counts mentions as contact only if the user says so', () => {
-    expect(daily('- Thought about [[Acme]]', { countMentions: true })).toEqual({ contacts: [['2026-11-20', 'contact', null]], mentions: ['- Thought about [[Acme]]'] });
+    expect(daily('- Thought about [[Acme]]', { countMentions: true })).toEqual({ contacts: [['2026-11-20', 'contact', null]], mentions: ['Thought about [[Acme]]'] });
   });
 
   test('is known by the format of the vault', () => {
