@@ -35,6 +35,8 @@ export class LiveBook extends Component implements NoteEvents {
   /** Notes that the host has not read yet, and how many of them it left over the last time it was done. */
   private readonly unknown = new Set<string>();
   private leftOver: number | null = null;
+  /** How many notes there were when the filling began. */
+  private expected = 0;
   /** Notes that were taken in. */
   private readonly taken = new Set<string>();
   private begun = false;
@@ -72,10 +74,7 @@ export class LiveBook extends Component implements NoteEvents {
 
   indexing(): Indexing {
     const done = this.taken.size;
-    if (this.filled) return { done, total: done, finished: true };
-    const open = new Set<string>();
-    for (const paths of [this.waiting.keys(), this.arrived.keys(), this.toRead, this.reads.keys(), this.unknown]) for (const path of paths) if (!this.taken.has(path)) open.add(path);
-    return { done, total: done + open.size, finished: false };
+    return { done, total: this.filled ? done : Math.max(done, this.expected), finished: this.filled };
   }
 
   subscribe(changed: () => void): () => void {
@@ -158,7 +157,9 @@ export class LiveBook extends Component implements NoteEvents {
     this.filled = false;
     this.leftOver = null;
     for (const paths of [this.waiting, this.arrived, this.toRead, this.reads, this.unknown]) paths.clear();
-    for (const path of this.door.notes()) this.waiting.set(path, undefined);
+    const notes = this.door.notes();
+    this.expected = notes.length;
+    for (const path of notes) this.waiting.set(path, undefined);
     this.goOn();
   }
 

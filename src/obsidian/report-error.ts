@@ -10,17 +10,17 @@ const SHOWN_MS = 12_000;
 
 export function reportError(error: unknown, words: Words): void {
   new Notice(errorWords(error, words), SHOWN_MS);
-  if (!(error instanceof Refused)) console.error('Client Rapport:', error);
 }
 
-/** The cause and the remedy, as the user reads them. */
-export function errorWords(error: unknown, words: Words): string {
+/** The cause and the remedy, as the user reads them; what nobody foresaw also goes to the console, with its origin. */
+function errorWords(error: unknown, words: Words): string {
   if (error instanceof Refused) return refusalWords(error.refusal, noteName(error.path), words);
   if (error instanceof NameTaken) return words.say('failed.name-taken', { note: noteName(error.path) });
   if (error instanceof NoteGone) return words.say('failed.note-gone', { note: noteName(error.path) });
   const cause = error instanceof Error ? error.message : String(error);
   if (/ENOSPC|no space left/i.test(cause)) return words.say('failed.disk-full');
   if (/EACCES|EPERM|EROFS|permission|read-only/i.test(cause)) return words.say('failed.not-allowed', { cause });
+  console.error('Client Rapport:', error);
   return words.say('failed.other', { cause });
 }
 

@@ -20,8 +20,7 @@ export class StoredSettings {
   }
 
   static async load(plugin: Pick<Plugin, 'loadData' | 'saveData'>): Promise<StoredSettings> {
-    const stored: unknown = await plugin.loadData();
-    return new StoredSettings(plugin, stored);
+    return new StoredSettings(plugin, await storedOf(plugin));
   }
 
   get current(): Settings {
@@ -58,14 +57,25 @@ export class StoredSettings {
 
   /** Reads anew what another device or program has stored. Writes nothing. */
   async reload(): Promise<void> {
-    const stored: unknown = await this.plugin.loadData();
-    this.take(readSettings(stored).settings);
+    const stored = await storedOf(this.plugin);
+    if (stored !== undefined) this.take(readSettings(stored).settings);
   }
 
   private take(after: Settings): void {
     const before = this.now;
     this.now = after;
     for (const listener of this.listeners) listener(before, after);
+  }
+}
+
+/** Whatever is stored; undefined if it cannot be read, as when another device has only half of it written. */
+async function storedOf(plugin: Pick<Plugin, 'loadData'>): Promise<unknown> {
+  try {
+    const stored: unknown = await plugin.loadData();
+    return stored ?? {};
+  } catch (error) {
+    console.warn('Client Rapport: the stored settings cannot be read; nothing is written over them.', error);
+    return undefined;
   }
 }
 

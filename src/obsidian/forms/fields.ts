@@ -54,7 +54,8 @@ export function flagField<Name extends string>(sheet: Sheet<Name>, name: Name, {
       sheet.draft.setFlag(name, on);
       sheet.changed(name);
     });
-    sheet.register(name, setting, toggle.toggleEl);
+    // Keys and screen readers reach the box inside, where there is one.
+    sheet.register(name, setting, toggle.toggleEl.querySelector('input') ?? toggle.toggleEl);
   });
 }
 
