@@ -1,7 +1,7 @@
 import { PROPERTY_NAMES, foldWord, isPropertyName, meaning, nameIndex, writtenName } from '../../src/core/words';
 import * as words from '../../src/core/words';
 
-const TABLES = {
+const TABLES: Readonly<Record<string, words.WordTable<string>>> = {
   STATUS: words.STATUS, RELATION: words.RELATION, SEGMENT: words.SEGMENT, ACCESS: words.ACCESS, TERM: words.TERM, ENGAGEMENT: words.ENGAGEMENT,
   EXPERIENCE: words.EXPERIENCE, CLOSENESS: words.CLOSENESS, BAND: words.BAND, INTERACTION_KIND: words.INTERACTION_KIND, DIRECTION: words.DIRECTION,
   INTERACTION_STATUS: words.INTERACTION_STATUS, MOOD: words.MOOD, PURPOSE: words.PURPOSE, SUBJECT: words.SUBJECT, SEVERITY: words.SEVERITY,
@@ -11,7 +11,7 @@ const TABLES = {
 
 describe.each(Object.entries(TABLES))('the words of %s', (_, table) => {
   test('each is read as its own meaning and no other, in any case, width and spelling of ё', () => {
-    for (const [key, others] of Object.entries<readonly string[]>(table)) {
+    for (const [key, others] of Object.entries(table)) {
       for (const word of [key, ...others]) {
         expect([word, meaning(table, word)]).toEqual([word, key]);
         expect(meaning(table, ` ${word.toUpperCase()} `)).toBe(key);
