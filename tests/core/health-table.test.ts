@@ -12,8 +12,7 @@ Every line of these tables is computed by the code that computes the scores in y
 date. Today is 31 March 2026 in all of them; the client is active, has a cadence of 30 days on the card and nothing on record
 but what the situation says. A dash means: no value.
 
-The weights are judgement, not fitted to outcomes: no study stands behind them. They can be changed in the settings, which
-show what a change does to your own clients.`;
+The weights are judgement, not fitted to outcomes: no study stands behind them. They can be changed in the settings.`;
 
 function weightsSection(): string {
   const { factors } = DEFAULT_WEIGHTS;

@@ -192,6 +192,34 @@ describe('the due day in force', () => {
   });
 });
 
+describe('factors', () => {
+  it('are shown with their share of the mean, what stands behind them, and what they count', () => {
+    const { factors } = read({
+      contacts: [call(44, { csat: 4 }), call(100)], promises: [promise({ due: ago(30), done: ago(23) })],
+    });
+    expect(factors).toEqual({
+      contact: { value: 72.4, weight: 0.412, evidence: 0.5, cadence: 30, source: 'card', days: 44 },
+      satisfaction: { value: 85, weight: 0.353, evidence: 0.42, n: 1 },
+      commitments: { value: 50, weight: 0.235, evidence: 0.25, n: 1, onTime: 0 },
+      reciprocity: { value: null, weight: 0, evidence: 0, n: 0, answered: 0 },
+    });
+  });
+});
+
+describe('certainty', () => {
+  const kept = (count: number): NonNullable<Story['promises']> => Array.from({ length: count }, (_, index) => promise({ due: ago(index), done: ago(index) }));
+  const rated = project({ completed: ago(0), csat: 5 });
+  it.each<[number, Story, string]>([
+    [0.35, { promises: kept(4), projects: [rated] }, 'medium'],
+    [0.3, { promises: kept(3), projects: [rated] }, 'low'],
+    [0.35, { contacts: [call(0), call(9), call(19), call(29)] }, 'low'],
+    [0.7, { contacts: [call(0, { csat: 5 }), call(9), call(19), call(29)], promises: kept(4) }, 'high'],
+    [0.65, { contacts: [call(0, { csat: 5 }), call(9), call(19), call(29)], promises: kept(3) }, 'medium'],
+  ])('of %d', (confidence, story, certainty) => {
+    expect(read(story)).toMatchObject({ confidence, certainty, provisional: certainty === 'low' });
+  });
+});
+
 describe('weights', () => {
   it('change what they say, of the same facts', () => {
     const all = told({ contacts: [call(45, { csat: 4 })] });

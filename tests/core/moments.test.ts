@@ -92,6 +92,11 @@ describe('a steady satisfaction', () => {
     ['is none below', { ...flow, contacts: [call(10), call(20, { nps: 7 })] }, false],
     ['is none without a rating', { ...flow, contacts: [call(10), call(20)] }, false],
     ['needs a score of 70', { ...flow, card: { since: ago(90), cadence: 5 }, contacts: [call(10), call(9, { csat: 4 })] }, true],
+    ['takes a score of exactly 70', {
+      // Contact and satisfaction are perfect, no promise was kept, one message of three was answered: 35 + 30 + 0 + 5.
+      ...flow, promises: [promise({ due: ago(20) })],
+      contacts: [call(10), call(20, { csat: 5 }), question({ date: ago(100) }), question({ date: ago(140) }), question({ date: ago(180), answered: true })],
+    }, true],
     ['is none with a lower one', { ...flow, promises: [promise({ due: ago(20) }), promise({ due: ago(25) })], contacts: [call(45), call(40, { csat: 4 })] }, false],
     ['is none with an open complaint', { ...flow, complaints: [complaint({ received: ago(0), severity: 'low' })] }, false],
   ])('%s', (_, story, expected) => {

@@ -78,6 +78,7 @@ describe('fix-consent', () => {
     ['published with consent', of({ published: ago(0), consent: 'named' }), null],
     ['consent ends today', of({ published: ago(0), consent: 'named', consentUntil: ago(0) }), null],
     ['consent ended yesterday', of({ published: ago(0), consent: 'named', consentUntil: ago(1) }), 'now –'],
+    ['consent from today', of({ published: ago(0), consent: 'named', consentDate: ago(0) }), null],
     ['consent from tomorrow', of({ published: ago(0), consent: 'named', consentDate: ago(-1) }), 'now –'],
     ['withdrawn', of({ published: ago(0), withdrawn: ago(0) }), null],
     ['one that I gave', of({ published: ago(0), direction: 'given' }), null],
@@ -130,6 +131,7 @@ describe('contact', () => {
     ['an unanswered question of mine 3 days ago', { contacts: [call(60), question({ date: ago(3) })] }, null],
     ['an unanswered question of mine 4 days ago', { contacts: [call(60), question({ date: ago(4) })] }, 'overdue -30'],
     ['an unanswered question of theirs 3 days ago', { contacts: [call(60), question({ date: ago(3), direction: 'in' })] }, 'overdue -30'],
+    ['a letter of mine dated tomorrow', { contacts: [call(60), letter(-1)] }, 'overdue -30'],
     ['never, a client for 89 days', { card: { since: ago(89) } }, 'chance –'],
     ['never, a client for 90 days', { card: { since: ago(90) } }, null],
     ['never, a client from tomorrow on', { card: { since: ago(-1) } }, null],
@@ -159,6 +161,7 @@ describe('reply', () => {
     ['their own letter since', { contacts: [asked(5), letter(2, { direction: 'in' })] }, 'overdue -4'],
     ['a planned call since', { contacts: [asked(5), call(2, { status: 'planned' })] }, 'overdue -4'],
     ['my letter before', { contacts: [letter(6), asked(5)] }, 'overdue -4'],
+    ['my letter dated tomorrow', { contacts: [asked(5), letter(-1)] }, 'overdue -4'],
     ['two questions: the older one', { contacts: [asked(5), asked(9)] }, 'overdue -8'],
     ['a question of mine', { contacts: [question({ date: ago(5) })] }, null],
   ])('%s', (_, story, expected) => {
@@ -179,6 +182,8 @@ describe('report-status', () => {
     ['no status since the start', { projects: [project(live)], contacts: [call(0)] }, 'due -6'],
     ['a status 13 days ago', status(13), null],
     ['a status 14 days ago', status(14), 'due 0'],
+    ['a status dated tomorrow', status(-1), 'due -6'],
+    ['a status on the first day of the project', status(20), 'due -6'],
     ['a status from before the project', status(25), 'due -6'],
     ['no promise of reports', { projects: [project({ start: ago(20) })], contacts: [call(0)] }, null],
     ['a project without a start and without a status', { projects: [project({ reportEvery: 14 })], contacts: [call(0)] }, null],
@@ -407,10 +412,58 @@ describe('the order', () => {
   });
 });
 
-it('an action carries what its sentence needs', () => {
-  const last = call(60, { summary: 'Renewal talk' });
-  const card = client({ cadence: 30 });
-  expect(actionsOf({ contacts: [last] })[0]).toMatchObject({
-    kind: 'contact', days: 60, daysSinceWord: 60, last, cadence: 30, cadenceSource: 'card', clock: 'contact', ref: card.source,
+describe('an action carries what its sentence needs', () => {
+  const about = (kind: ActionKind, story: Story): Action | undefined => actionsOf(story).find((action) => action.kind === kind);
+
+  it('contact: the last one and the cadence', () => {
+    const last = call(60, { summary: 'Renewal talk' });
+    expect(about('contact', { contacts: [last] })).toMatchObject({
+      days: 60, daysSinceWord: 60, last, cadence: 30, cadenceSource: 'card', clock: 'contact', ref: client().source, refPath: 'Clients/Acme.md',
+    });
+  });
+
+  it('reply: the message and its age', () => {
+    const message = question({ date: ago(5), direction: 'in', path: 'Clients/Acme.md', line: 12 });
+    expect(about('reply', { contacts: [message] })).toMatchObject({ message, days: 5, refPath: 'Clients/Acme.md#L12' });
+  });
+
+  it('keep-promise, warn-delay and next-step: what, and how many days past or to come', () => {
+    const story: Story = {
+      card: { nextStep: 'Send the offer', nextStepDue: ago(-2) }, contacts: [call(0)], promises: [promise({ due: ago(4), text: 'Send the report' })],
+      projects: [project({ title: 'Rollout', start: ago(9), due: ago(-1) })],
+    };
+    expect(about('keep-promise', story)).toMatchObject({ days: 4, commitment: { kind: 'promise', text: 'Send the report' } });
+    expect(about('warn-delay', story)).toMatchObject({ days: 1, commitment: { kind: 'delivery', text: 'Rollout' } });
+    expect(about('next-step', story)).toMatchObject({ days: -2, text: 'Send the offer' });
+  });
+
+  it('report-status: the project, the last status and its age', () => {
+    const last = call(20, { purpose: 'status' });
+    const rollout = project({ start: ago(30), reportEvery: 14 });
+    expect(about('report-status', { contacts: [last], projects: [rollout] })).toMatchObject({ project: rollout, last, days: 20 });
+    expect(about('report-status', { contacts: [call(0)], projects: [rollout] })).toMatchObject({ last: null, days: 30 });
+  });
+
+  it('fix-consent: what is wrong with it', () => {
+    const shown = { received: ago(20), published: ago(9) };
+    expect(about('fix-consent', { contacts: [call(0)], recommendations: [recommendation(shown)] })).toMatchObject({ why: 'no-consent' });
+    expect(about('fix-consent', { contacts: [call(0)], recommendations: [recommendation({ ...shown, consent: 'named', consentUntil: ago(1) })] }))
+      .toMatchObject({ why: 'consent-expired' });
+  });
+
+  it('ask-feedback, give-back, review-card and review-status: since when, how many', () => {
+    const thanked = { received: ago(50), thanked: ago(49) };
+    const story: Story = {
+      card: { reviewed: ago(95) }, contacts: [call(0), call(100, { csat: 3 })], recommendations: [recommendation(thanked), recommendation(thanked)],
+    };
+    expect(about('ask-feedback', story)).toMatchObject({ days: 100 });
+    expect(about('ask-feedback', { contacts: [call(0)] })).toMatchObject({ days: null });
+    expect(about('give-back', story)).toMatchObject({ received: 2, given: 0 });
+    expect(about('review-card', story)).toMatchObject({ days: 95 });
+  });
+
+  it('ask-recommendation: the moment, and whether only in private', () => {
+    const story: Story = { card: { nda: true }, contacts: [call(0)], projects: [project({ completed: ago(1), result: 'success' })] };
+    expect(about('ask-recommendation', story)).toMatchObject({ moment: { kind: 'project-success' }, privateOnly: true });
   });
 });
