@@ -1,16 +1,13 @@
 /**
- * Settings: schema, defaults, migration. What was stored may come from another version, another device or a text
- * editor, so it is read with suspicion: a bad value gives way to its default and is named, everything else is kept.
+ * The settings and their defaults. What was stored may come from another version, another device or a text editor, so it
+ * is read with suspicion: a bad value gives way to its default and is named, everything else is kept. The defaults are
+ * the shape that stored values are held against: a schema library in the plugin would weigh ten times as much as this.
  */
-import * as z from 'zod/mini';
-import type { Language } from './i18n/lookup';
+import { LANGUAGES, type Language } from './i18n/lookup';
 import type { Kind } from './model';
 import { DEFAULT_READING, type Reading } from './schema';
 import { DEFAULT_WEIGHTS, type Weights } from './weights';
-import { isPropertyName, PROPERTY_NAMES } from './words';
-
-// Without this, zod writes code at run time, which the review forbids and some devices refuse.
-z.config({ jitless: true });
+import { isPropertyName, KINDS } from './words';
 
 export interface Settings {
   readonly version: 1;
@@ -39,57 +36,6 @@ export const DEFAULT_SETTINGS: Settings = {
   snoozed: {},
 };
 
-/** The most that any number of the model may be set to. */
-const MOST = 10_000;
-const text = z.string();
-const texts = z.array(z.string());
-const amount = z.number().check(z.gte(0), z.lte(MOST));
-const positive = z.number().check(z.gt(0), z.lte(MOST));
-
-function perKind<S extends z.ZodMiniType>(schema: S): Record<Kind, S> {
-  return { client: schema, complaint: schema, recommendation: schema, project: schema, interaction: schema, topic: schema };
-}
-
-const readingSchema = z.object({
-  propertyNames: z.partialRecord(z.enum(Object.keys(PROPERTY_NAMES).filter(isPropertyName)), text),
-  folders: z.partial(z.object(perKind(text))),
-  tags: z.partial(z.object(perKind(texts))),
-  topicTags: texts,
-  logHeadings: texts,
-  logDateFormat: text,
-  dailyNoteFormat: text,
-  excludedFolders: texts,
-  templateFolder: text,
-  taskTag: text,
-  countMentions: z.boolean(),
-});
-
-const severities = (schema: typeof amount) => z.object({ low: schema, medium: schema, high: schema, critical: schema });
-
-const weightsSchema = z.object({
-  factors: z.object({ contact: amount, satisfaction: amount, commitments: amount, reciprocity: amount }),
-  keyCadence: positive, supportingCadence: positive, defaultCadence: positive, aftercareCadence: positive,
-  learnedCadenceLimit: positive, cadencesWithoutTheirWord: positive,
-  ratingHalfLife: positive, ratingTrendShare: amount, ratingTrendLimit: amount, moodWeight: amount,
-  lateDaysWithoutCredit: positive, replyDays: positive,
-  complaintPoints: severities(amount), complaintTargets: severities(positive),
-  overdueGrowth: amount, overdueLimit: amount, reopenGrowth: amount, reopenLimit: amount,
-  unacknowledgedPoints: amount, unconfirmedShare: amount, resolvedHalfLife: positive, penaltyLimit: amount,
-  recommendationPoints: z.object({ oral: amount, referral: amount, testimonial: amount, letter: amount }),
-  convertedPoints: amount, recommendationHalfLife: positive, bonusLimit: amount,
-  provisionalBase: amount, healthyFrom: amount, watchFrom: amount, keyClientValue: amount,
-});
-
-const settingsSchema = z.object({
-  version: z.literal(1),
-  reading: readingSchema,
-  newNotes: z.object(perKind(text)),
-  writtenLanguage: z.enum(['auto', 'en', 'ru', 'ja']),
-  weights: weightsSchema,
-  confirmed: z.boolean(),
-  snoozed: z.record(z.string(), z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
-});
-
 export interface ReadSettings {
   readonly settings: Settings;
   /** Names of stored values that were not usable, such as `weights.ratingHalfLife`; their defaults hold. */
@@ -98,52 +44,67 @@ export interface ReadSettings {
 
 /** Reads whatever was stored, from nothing at all to the whole of it. */
 export function readSettings(stored: unknown): ReadSettings {
-  const filled = filledIn(DEFAULT_SETTINGS, stored);
-  const first = settingsSchema.safeParse(filled);
-  if (first.success) return { settings: complete(first.data), problems: [] };
-  const bad = first.error.issues.map(({ path }) => path.map(String));
-  const mended = bad.reduce<unknown>((value, path) => withDefault(value, DEFAULT_SETTINGS, path), filled);
-  const second = settingsSchema.safeParse(mended);
-  return {
-    settings: second.success ? complete(second.data) : DEFAULT_SETTINGS,
-    problems: [...new Set(bad.map((path) => path.join('.')))],
-  };
+  const problems: string[] = [];
+  return { settings: read(DEFAULT_SETTINGS, stored, '', problems), problems };
 }
 
-/** Optional names that are blank mean the same as absent ones. */
-function complete(data: z.infer<typeof settingsSchema>): Settings {
-  const { propertyNames, folders, tags, ...rest } = data.reading;
-  return { ...data, reading: { ...rest, propertyNames: present(propertyNames), folders: present(folders), tags: present(tags) } };
+// ── What may be stored ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The most that any number of the model may be set to. */
+const MOST = 10_000;
+/** Numbers that the model divides by, or lets a span of days grow by: these are never zero. */
+const NEVER_ZERO = /cadence|halfLife|days|targets/i;
+
+type Test = (value: unknown) => boolean;
+
+const isText: Test = (value) => typeof value === 'string';
+const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
+const isDay: Test = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const isKind: Test = (value) => KINDS.some((kind) => kind === value);
+
+/** Values of which not all of the default's type will do. */
+const CHOICES: Readonly<Record<string, readonly unknown[]>> = { version: [1], writtenLanguage: ['auto', ...LANGUAGES] };
+
+/** Parts that are empty at first: which names may stand in them, and what under each. */
+const OPEN_PARTS: Readonly<Record<string, { readonly named: (name: string) => boolean; readonly holds: Test }>> = {
+  'reading.propertyNames': { named: isPropertyName, holds: isText },
+  'reading.folders': { named: isKind, holds: isText },
+  'reading.tags': { named: isKind, holds: isTexts },
+  snoozed: { named: (name) => name !== '__proto__', holds: isDay },
+};
+
+/** The stored value, at every depth, wherever it can stand for the default; `name` is where both stand. */
+function read<T>(fallback: T, stored: unknown, name: string, problems: string[]): T {
+  if (stored === undefined || (stored === null && isRecord(fallback))) return fallback;
+  const value = isRecord(fallback) && isRecord(stored) ? readParts(fallback, stored, name, problems) : stored;
+  if (canStandFor(fallback, value, name)) return value;
+  problems.push(name);
+  return fallback;
 }
 
-function present<K extends string, V>(values: Partial<Record<K, V | undefined>>): Partial<Record<K, V>> {
-  const kept: Partial<Record<K, V>> = {};
-  for (const key in values) {
-    const value = values[key];
-    if (value !== undefined && value !== '') kept[key] = value;
-  }
-  return kept;
+function readParts(fallback: Values, stored: Values, name: string, problems: string[]): Values {
+  const within = (key: string): string => (name === '' ? key : `${name}.${key}`);
+  const open = OPEN_PARTS[name];
+  if (!open) return Object.fromEntries(Object.keys(fallback).map((key) => [key, read(fallback[key], stored[key], within(key), problems)]));
+  // Blank means the same as absent here.
+  const given = Object.entries(stored).filter(([, value]) => value !== undefined && value !== '');
+  const usable = ([key, value]: readonly [string, unknown]): boolean => open.named(key) && open.holds(value);
+  problems.push(...given.filter((entry) => !usable(entry)).map(([key]) => within(key)));
+  return Object.fromEntries(given.filter(usable));
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value, whose parts have been read, is one that the default's place can hold. */
+function canStandFor<T>(fallback: T, value: unknown, name: string): value is T {
+  const choices = CHOICES[name];
+  if (choices) return choices.includes(value);
+  if (Array.isArray(fallback)) return isTexts(value);
+  if (isRecord(fallback)) return isRecord(value);
+  if (typeof value !== 'number') return typeof value === typeof fallback;
+  return typeof fallback === 'number' && value <= MOST && (NEVER_ZERO.test(name) ? value > 0 : value >= 0);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-/** Stored values over defaults, at every depth: a stored part never drops the defaults beside it. */
-function filledIn(defaults: unknown, stored: unknown): unknown {
-  if (!isRecord(defaults)) return stored === undefined ? defaults : stored;
-  if (!isRecord(stored)) return stored === undefined || stored === null ? defaults : stored;
-  const keys = new Set([...Object.keys(defaults), ...Object.keys(stored)]);
-  keys.delete('__proto__');
-  return Object.fromEntries([...keys].map((key) => [key, filledIn(defaults[key], stored[key])]));
-}
-
-/** The value with its default put in at a path; where there is none, without that part. */
-function withDefault(value: unknown, defaults: unknown, path: readonly string[]): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined || !isRecord(value)) return defaults;
-  const inner = isRecord(defaults) ? defaults[key] : undefined;
-  const { [key]: _, ...others } = value;
-  return inner === undefined ? others : { ...others, [key]: withDefault(value[key], inner, rest) };
-}
-
