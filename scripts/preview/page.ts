@@ -64,7 +64,7 @@ async function furnish(app: App, options: ViewOptions, pluginId: string): Promis
     return false;
   });
   app.registry.views.set(FILE_LIST, (leaf) => new FileList(leaf));
-  if (!options.phone) await app.workspace.ensureSideLeaf(FILE_LIST, 'left');
+  if (options.list && !options.phone) await app.workspace.ensureSideLeaf(FILE_LIST, 'left');
 }
 
 openPreview().catch((error: unknown) => {

@@ -19,6 +19,8 @@ export interface ViewOptions {
   readonly command: string | null;
   /** When the metadata cache answers. */
   readonly cache: 'ready' | 'late' | 'never';
+  /** Whether the list of files is there. */
+  readonly list: boolean;
   /** Whether the preview's own bar is there. */
   readonly bar: boolean;
 }
@@ -38,6 +40,7 @@ export function readViewOptions(search: string, today: string | null): ViewOptio
     settings: query.get('settings') === '1',
     command: query.get('command'),
     cache: cache === 'late' || cache === 'never' ? cache : 'ready',
+    list: query.get('list') !== '0',
     bar: query.get('bar') !== '0',
   };
 }

@@ -13,7 +13,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, ElementHandle, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { searchFor, type ViewOptions } from '../../scripts/preview/view-options';
 import type { Host } from '../host/host';
 import { launchBrowser } from './chromium';
@@ -88,16 +88,16 @@ export class PreviewPage {
     }, selector);
   }
 
-  /** @returns the picture; it is kept as a file only if RAPPORT_SCREENSHOTS names a folder */
-  async screenshot(name: string, of: ElementHandle | null = null): Promise<Buffer> {
-    const path = SCREENSHOTS === undefined ? {} : { path: join(SCREENSHOTS, `${name}.png`) };
-    return (of ?? this.tab).screenshot({ animations: 'disabled', ...path });
+  /** Keeps a picture in the folder that RAPPORT_SCREENSHOTS names; without it does nothing. */
+  async screenshot(name: string): Promise<void> {
+    if (SCREENSHOTS !== undefined) await this.tab.screenshot({ animations: 'disabled', path: join(SCREENSHOTS, `${name}.png`) });
   }
 }
 
 /** One browser and one server for the tests of a file. */
 export class Previews {
   private browser: Promise<Browser> | null = null;
+  private last: BrowserContext | null = null;
   private server: { readonly process: ChildProcess; readonly address: Promise<string> } | null = null;
 
   /** @param plugin folder of another plugin than the built one: a probe of the preview itself */
@@ -108,7 +108,10 @@ export class Previews {
     this.browser ??= launchBrowser();
     const [browser, address] = await Promise.all([this.browser, this.server.address]);
     const viewport = size ?? (view.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 900 });
+    // One page at a time: what an earlier one still does would slow this one down.
+    await this.last?.close();
     const context = await browser.newContext({ viewport, deviceScaleFactor: SCREENSHOTS === undefined ? 1 : 2, timezoneId: process.env['TZ'] ?? 'UTC', hasTouch: view.phone === true });
+    this.last = context;
     const tab = await context.newPage();
     const page = new PreviewPage(tab);
     if (files !== undefined) await tab.addInitScript((given) => void (window.previewFiles = given), files);
