@@ -234,6 +234,11 @@ describe('weights', () => {
     expect(health(told({ contacts: [call(0)] }), TODAY, nothing)).toMatchObject({ score: null, band: 'unknown', base: null, confidence: 0 });
   });
 
+  it('may leave moods out altogether', () => {
+    const noMoods = { ...DEFAULT_WEIGHTS, moodWeight: 0 };
+    expect(health(told({ contacts: [call(0, { mood: 'negative' })] }), TODAY, noMoods)).toMatchObject({ score: 100, factors: { satisfaction: { value: null } } });
+  });
+
   it('that are no whole numbers still give whole days', () => {
     const halfDays = { ...DEFAULT_WEIGHTS, complaintTargets: { low: 2.5, medium: 2.5, high: 2.5, critical: 2.5 } };
     expect(complaintState(complaint({ received: ago(2) }), TODAY, halfDays)).toMatchObject({ targetDay: ago(-1), overdue: false });
