@@ -206,7 +206,7 @@ export class LiveBook extends Component implements NoteEvents {
       return false;
     }
     this.unknown.delete(path);
-    if (!sight.doubtful && !(sight.hasBody && this.current.reads(sight.raw))) {
+    if (!sight.doubtful && !(sight.tellsMore && this.current.reads(sight.raw))) {
       this.taken.add(path);
       return this.current.put(sight.raw);
     }

@@ -23,8 +23,8 @@ export interface NoteEvents {
 /** A note as far as it is known without its text. */
 export interface Sight {
   readonly raw: RawNote;
-  /** Whether its text holds list items, headings or links. */
-  readonly hasBody: boolean;
+  /** Whether its text tells more: list items, headings or links, or the lines that its properties stand in. */
+  readonly tellsMore: boolean;
   /** Whether only its text can tell why it has no properties. */
   readonly doubtful: boolean;
 }
@@ -95,7 +95,7 @@ export class VaultDoor {
     if (!cache) return 'unknown';
     return {
       raw: { path, frontmatter: cache.frontmatter, links: linksOf(cache), tags: tagsOf(cache) },
-      hasBody: Boolean(cache.listItems?.length || cache.headings?.length || cache.links?.length),
+      tellsMore: Boolean(cache.frontmatter ?? (cache.listItems?.length || cache.headings?.length || cache.links?.length)),
       doubtful: cache.frontmatter === undefined && file.stat.size > 3 && mayOpenBlock(cache),
     };
   }
@@ -291,11 +291,16 @@ function mayOpenBlock({ sections, headings }: CachedMetadata): boolean {
   return heading?.position.start.line === 0 && heading.heading.startsWith('---');
 }
 
+/** What a note holds in the place of properties that can be read. Any other language than these two is text, as in Obsidian. */
 function brokenBlock(text: string): RawNote['broken'] {
   const block = frontMatterBlock(text);
-  if (!block) return /^\uFEFF?---[ \t]*[a-z]+[ \t]*\r?\n/i.test(text) ? { code: 'script-front-matter', detail: text.slice(0, 40).split('\n')[0] ?? '', line: 1 } : undefined;
+  if (!block) {
+    const script = /^\uFEFF?---[ \t]*(js|javascript)[ \t]*\r?\n/i.exec(text)?.[1];
+    return script === undefined ? undefined : { code: 'script-front-matter', detail: `---${script}`, line: 1 };
+  }
   try {
-    parseYaml(block.yaml);
+    // Without the last newline an error at the end of the block is one of its last line.
+    parseYaml(block.yaml.replace(/\r?\n$/, ''));
     return undefined;
   } catch (error) {
     const line = lineOf(error);
