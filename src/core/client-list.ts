@@ -1,5 +1,6 @@
 /** Which of the client rows are listed, and in which order. */
 import type { Language } from './i18n/lookup';
+import { compareRows } from './rows';
 import type { Band, ClientRow, Urgency } from './shown';
 import { foldName } from './words';
 
@@ -31,9 +32,10 @@ const NO_URGENCY = 4;
 
 /**
  * Dormant and inactive clients are listed only when asked for, by band or by name.
- * @param rows the worst first; clients that the order does not tell apart stay in this order
+ * @param rows the worst first
+ * @param before what was listed before, in any order: the more of it is still there, the less there is to sort
  */
-export function listed(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language): Listed {
+export function listed(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language, before: readonly ClientRow[] = []): Listed {
   const wanted = foldName(query);
   const found = rows.filter((row) => {
     if (band !== null) return row.band === band && row.search.includes(wanted);
@@ -42,7 +44,7 @@ export function listed(rows: readonly ClientRow[], { sort, band, query, foldHeal
   });
   const folds = foldHealthy && band === null && wanted === '';
   const kept = folds ? found.filter((row) => row.band !== 'healthy' || hasNews(row)) : found;
-  return { rows: sorted(kept, sort, language), folded: found.length - kept.length };
+  return { rows: sort === 'score' ? kept : inOrder(before, kept, comparison(sort, language)), folded: found.length - kept.length };
 }
 
 /** Something to do, to know or to ask for. */
@@ -50,16 +52,50 @@ function hasNews({ urgency, complaintMark, momentMark }: ClientRow): boolean {
   return urgency !== null || complaintMark !== null || momentMark !== null;
 }
 
-function sorted(rows: readonly ClientRow[], sort: Sort, language: Language): readonly ClientRow[] {
+type Comparison = (a: ClientRow, b: ClientRow) => number;
+
+const collators = new Map<Language, Intl.Collator>();
+
+function comparison(sort: Exclude<Sort, 'score'>, language: Language): Comparison {
   switch (sort) {
-    case 'score': return rows;
-    case 'urgency': return [...rows].sort((a, b) => urgencyRank(a) - urgencyRank(b));
+    case 'urgency': return (a, b) => urgencyRank(a) - urgencyRank(b) || compareRows(a, b);
     case 'name': {
-      const collator = new Intl.Collator(language, { numeric: true });
-      return [...rows].sort((a, b) => collator.compare(a.name, b.name));
+      const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
+      collators.set(language, collator);
+      return (a, b) => collator.compare(a.name, b.name) || compareRows(a, b);
     }
-    case 'last-contact': return [...rows].sort((a, b) => (a.lastContact ?? -Infinity) - (b.lastContact ?? -Infinity) || 0);
+    case 'last-contact': return (a, b) => {
+      const [first, second] = [a.lastContact ?? -Infinity, b.lastContact ?? -Infinity];
+      return first === second ? compareRows(a, b) : first - second;
+    };
   }
+}
+
+/**
+ * Rows in an order, at the cost of what is new among them.
+ * @param before rows that were put in some order earlier; where that was another order, all are sorted
+ */
+export function inOrder(before: readonly ClientRow[], rows: readonly ClientRow[], compare: Comparison): readonly ClientRow[] {
+  const wanted = new Set(rows);
+  const stayed = before.filter((row) => wanted.has(row));
+  const isOrdered = stayed.every((row, index) => {
+    const above = stayed[index - 1];
+    return above === undefined || compare(above, row) <= 0;
+  });
+  if (!isOrdered) return [...rows].sort(compare);
+  const known = new Set(stayed);
+  const fresh = rows.filter((row) => !known.has(row)).sort(compare);
+  if (fresh.length === 0 && stayed.length === before.length) return before;
+  const merged: ClientRow[] = [];
+  let at = 0;
+  for (const row of stayed) {
+    for (let next = fresh[at]; next !== undefined && compare(next, row) < 0; next = fresh[at]) {
+      merged.push(next);
+      at += 1;
+    }
+    merged.push(row);
+  }
+  return [...merged, ...fresh.slice(at)];
 }
 
 function urgencyRank({ urgency }: ClientRow): number {

@@ -395,7 +395,7 @@ describe('like the rest of the app', () => {
   it('has the file’s menu with our items on a row', async () => {
     await openView(SMALL);
     const menus: string[] = [];
-    host.app.workspace.on('file-menu', (_menu, file) => void menus.push(file.path));
+    host.app.workspace.on('file-menu', (_menu: unknown, { path }: { path: string }) => void menus.push(path));
     row('Clients/Beta.md').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 5, clientY: 5 }));
     const titles = openMenu()?.items.map((item) => item.hostTitle);
     expect(titles).toEqual(expect.arrayContaining(['Open card in new tab', 'Log interaction', 'Log complaint']));

@@ -90,22 +90,25 @@ export class ClientList {
     const { rows, drawn } = this;
     const { first, last } = this.window();
     const focused = this.focusedPath === null ? undefined : this.places.get(this.focusedPath);
+    // Rows that went out of sight are written anew for those that came into it.
+    const spare: DrawnRow[] = [];
     for (const [path, row] of drawn) {
       const index = this.places.get(path);
       if (index !== undefined && ((index >= first && index <= last) || index === focused)) continue;
-      row.el.remove();
+      spare.push(row);
       drawn.delete(path);
     }
-    for (let index = first; index <= last; index += 1) this.drawRow(index);
-    if (focused !== undefined && rows.length > 0) this.drawRow(focused);
+    for (let index = first; index <= last; index += 1) this.drawRow(index, spare);
+    if (focused !== undefined && rows.length > 0) this.drawRow(focused, spare);
+    for (const row of spare) row.el.remove();
   }
 
-  private drawRow(index: number): void {
+  private drawRow(index: number, spare: DrawnRow[]): void {
     const row = this.rows[index];
     if (row === undefined) return;
     let one = this.drawn.get(row.path);
     if (one === undefined) {
-      one = new DrawnRow(this.el);
+      one = spare.pop() ?? new DrawnRow(this.el);
       this.drawn.set(row.path, one);
       one.select(row.path === this.shownPath);
       one.reach(row.path === this.focusedPath);

@@ -3,12 +3,12 @@
  * number of changes, and only while somebody sees it.
  */
 import type { ItemView, PaneType } from 'obsidian';
-import { nextRows } from '../../core/action-rows';
-import { listed, type Listing } from '../../core/client-list';
+import { actionsOf, nextRows } from '../../core/action-rows';
+import { inOrder, listed, type Listing } from '../../core/client-list';
 import type { Words } from '../../core/i18n/lookup';
 import type { ClientFacts, Source } from '../../core/model';
 import { clientPage } from '../../core/page';
-import { clientRows, footOf, summaryOf } from '../../core/rows';
+import { clientRow, compareRows, footOf, summaryOf } from '../../core/rows';
 import type { View } from '../../core/sentences';
 import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown';
 import type { Rapport } from '../rapport';
@@ -16,6 +16,7 @@ import { ClientList } from './client-list';
 import { FootLines } from './foot';
 import { NextActions } from './next-actions';
 import { wordButton, type Fold, type Scene } from './scene';
+import { Slices } from './slices';
 import { SummaryBar } from './summary';
 import { ThisClient, type Other } from './this-client';
 import { Toolbar } from './toolbar';
@@ -53,19 +54,22 @@ export class HealthPane implements Scene {
   private readonly below: HTMLElement;
   private readonly foot: FootLines;
 
+  private readonly slices = new Slices();
   private stale = true;
   private announcing: number | undefined;
   /** The client in This client, chosen in the list or followed from a note. */
   private shownPath: string | null = null;
   /** The note that was last followed. */
   private followedPath: string | null = null;
+  /** Of all clients, the worst first. */
   private rows: readonly ClientRow[] = [];
+  private listedRows: readonly ClientRow[] = [];
   private actions: readonly ActionRow[] = [];
   private footShown: Foot | null = null;
   private keptPage: KeptPage | null = null;
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
-    el.addClass('client-rapport-view');
+    el.addClasses(['client-rapport-view', 'is-indexing']);
     this.toolbar = new Toolbar(el, this, {
       sort: () => this.listing.sort,
       setSort: (sort) => this.relist({ sort }),
@@ -89,6 +93,7 @@ export class HealthPane implements Scene {
   /** Ends what would still happen later. */
   end(): void {
     window.clearTimeout(this.announcing);
+    this.slices.stop();
     this.el.empty();
   }
 
@@ -112,57 +117,75 @@ export class HealthPane implements Scene {
   catchUp(): void {
     if (!this.stale || !this.el.isShown()) return;
     this.stale = false;
-    this.draw();
+    this.slices.run(this.draw());
   }
 
-  private draw(): void {
+  /** A step at a time: a thousand clients take a while the first time and on a new day, later only what has changed. */
+  private *draw(): Generator<void> {
     const { rapport, el } = this;
     const book = rapport.book();
-    const indexing = rapport.indexing();
-    const isEmpty = indexing.finished && book.counts().clients === 0;
-    const { snoozed } = rapport.settings();
-    el.toggleClass('is-indexing', !indexing.finished);
-    el.toggleClass('has-no-clients', isEmpty);
+    const isEmpty = rapport.indexing().finished && book.counts().clients === 0;
     this.drawWelcome(isEmpty);
-    if (!indexing.finished) return;
+    if (!rapport.indexing().finished) return;
 
     const view = this.coreView();
-    this.rows = clientRows(book, view);
-    this.actions = nextRows(book, view, snoozed);
-    this.footShown = footOf(book, this.rows, view);
-    this.summary.draw(summaryOf(this.rows, view), this.listing.band);
-    this.next.draw(this.actions);
-    this.drawList();
-    this.drawFoot();
+    const { snoozed } = rapport.settings();
     this.followNote();
+    const clients = book.clients();
+    yield;
+    const rows: ClientRow[] = [];
+    for (const facts of clients) {
+      rows.push(clientRow(facts, view));
+      actionsOf(facts, view);
+      if (rows.length % 10 === 0) yield;
+    }
+    this.rows = inOrder(this.rows, rows, compareRows);
+    yield;
+    el.removeClass('is-indexing');
+    el.toggleClass('has-no-clients', isEmpty);
+    if (rapport.settings().confirmed && !isEmpty) this.welcome.clear();
+    this.summary.draw(summaryOf(this.rows, view), this.listing.band);
+    this.drawList();
     this.drawClient();
+    yield;
+    this.actions = nextRows(book, view, snoozed);
+    yield;
+    this.next.draw(this.actions);
+    this.list.resized();
     if (this.wantedScroll !== null) {
       this.scroller.scrollTop = this.wantedScroll;
       this.wantedScroll = null;
     }
+    yield;
+    this.footShown = footOf(book, this.rows, view);
+    yield;
+    this.drawFoot();
   }
 
   private drawWelcome(isEmpty: boolean): void {
-    const { rapport, welcome } = this;
+    const { rapport, welcome, el } = this;
     const book = rapport.book();
     const { reading, confirmed } = rapport.settings();
     const indexing = rapport.indexing();
     if (!indexing.finished) {
+      el.addClass('is-indexing');
+      el.removeClass('has-no-clients');
       welcome.drawIndexing(indexing);
       this.announce(this.words().say('view.indexing'));
     } else if (isEmpty) {
       welcome.drawEmpty(book.counts(), reading);
     } else if (!confirmed) {
       welcome.drawFirst(book.recognised(), reading);
-    } else {
-      welcome.clear();
+    } else if (this.rows.length === 0) {
+      welcome.drawIndexing(indexing);
     }
   }
 
   private drawList(): void {
     const words = this.words();
     const { band, query } = this.listing;
-    const { rows, folded } = listed(this.rows, this.listing, words.language);
+    const { rows, folded } = listed(this.rows, this.listing, words.language, this.listedRows);
+    this.listedRows = rows;
     const isPart = band !== null || query !== '';
     const all = rows.length + folded;
     this.heading.setText(words.say('view.clients'));
