@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Book } from '../src/core/book';
 import { dayOfDate, readDay, type Day } from '../src/core/day';
-import { LANGUAGES, languageFor, words, type Language, type Words } from '../src/core/i18n/lookup';
+import { documentSay, type DocumentSay } from '../src/core/i18n/document';
+import { LANGUAGES, languageFor, type Language } from '../src/core/i18n/lookup';
 import { reportDocument, reportShown, type ReportOptions, type Shown } from '../src/core/report';
 import { reportCsv } from '../src/core/report-csv';
 import { reportMarkdown } from '../src/core/report-markdown';
@@ -87,7 +88,7 @@ function optionOf(name: string): Option | undefined {
 }
 
 /** @throws Refusal */
-function readArguments(given: readonly string[], say: Words['say'], language: Language, now: Terminal['now']): Arguments {
+function readArguments(given: readonly string[], say: DocumentSay, language: Language, now: Terminal['now']): Arguments {
   const values = new Map<Option, string>();
   const folders: string[] = [];
   for (let index = 0, onlyFolders = false; index < given.length; index += 1) {
@@ -115,7 +116,7 @@ function readArguments(given: readonly string[], say: Words['say'], language: La
   return { vault, today, format, language, client: values.get('--client') ?? null, settings: values.get('--settings') ?? null };
 }
 
-function oneOf<Value extends string>(option: Option, value: string, allowed: readonly Value[], say: Words['say']): Value {
+function oneOf<Value extends string>(option: Option, value: string, allowed: readonly Value[], say: DocumentSay): Value {
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Refusal(say('cli.badValue', { option, value, allowed: allowed.join(', ') }));
   return found;
@@ -147,7 +148,7 @@ export async function runReport(given: readonly string[], terminal: Terminal): P
 async function reportFor(given: readonly string[], terminal: Terminal): Promise<string> {
   const { env, outIsSeen, now } = terminal;
   const language = languageOf(given, env);
-  const { say } = words(language);
+  const say = documentSay(language);
   if (given.includes('--help') || given.includes('-h')) return `${say('cli.usage')}\n`;
   const options = readArguments(given, say, language, now);
   const root = resolve(options.vault);
@@ -161,7 +162,7 @@ async function reportFor(given: readonly string[], terminal: Terminal): Promise<
   return layOut(shown, options.format, outIsSeen && (env['NO_COLOR'] ?? '') === '');
 }
 
-async function checkFolder(root: string, written: string, say: Words['say']): Promise<void> {
+async function checkFolder(root: string, written: string, say: DocumentSay): Promise<void> {
   try {
     if ((await stat(root)).isDirectory()) return;
   } catch (error) {
@@ -170,7 +171,7 @@ async function checkFolder(root: string, written: string, say: Words['say']): Pr
   throw new Refusal(say('cli.notAFolder', { path: written, detail: say('cli.notAFolder.file') }));
 }
 
-async function readVaultOf(root: string, written: string, settings: Settings, say: Words['say'], { err, errIsSeen }: Terminal): Promise<Book> {
+async function readVaultOf(root: string, written: string, settings: Settings, say: DocumentSay, { err, errIsSeen }: Terminal): Promise<Book> {
   let shown = false;
   try {
     return await readVault(root, settings, !errIsSeen ? {} : {
@@ -189,7 +190,7 @@ async function readVaultOf(root: string, written: string, settings: Settings, sa
   }
 }
 
-function unreadableFolder(path: string, error: unknown, say: Words['say']): Refusal {
+function unreadableFolder(path: string, error: unknown, say: DocumentSay): Refusal {
   const code = errorCode(error);
   const detail = code === 'ENOENT' ? say('cli.notAFolder.missing')
     : code === 'EACCES' || code === 'EPERM' ? say('cli.notAFolder.denied')
@@ -198,7 +199,7 @@ function unreadableFolder(path: string, error: unknown, say: Words['say']): Refu
 }
 
 /** The settings of a file, or those that the plugin keeps in the vault; the defaults where there are none. */
-async function settingsOf(root: string, file: string | null, say: Words['say'], { err }: Terminal): Promise<Settings> {
+async function settingsOf(root: string, file: string | null, say: DocumentSay, { err }: Terminal): Promise<Settings> {
   const path = file ?? join(root, OWN_SETTINGS);
   let stored: unknown;
   try {
@@ -218,7 +219,7 @@ async function settingsOf(root: string, file: string | null, say: Words['say'], 
 }
 
 /** The card of a client by name, alias or path. */
-function findClient(book: Book, name: string, say: Words['say']): string {
+function findClient(book: Book, name: string, say: DocumentSay): string {
   const wanted = foldName(name);
   const clients = book.clients().map(({ client }) => client);
   const byPath = clients.filter(({ source }) => [source.path, source.path.replace(/\.md$/i, '')].some((path) => foldName(path) === wanted));

@@ -9,10 +9,10 @@ import type { Shown } from './report';
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
 const QUOTED = /[",;\t\r\n]/;
 
-export function reportCsv({ rows, document, words: { say } }: Shown): string {
+export function reportCsv({ rows, document, label, words: { say } }: Shown): string {
   const head = [
-    say('report.path'), say('report.client'), say('report.segment'), say('report.band'), say('report.score'), say('report.confidence'),
-    say('report.trend'), say('report.override'), say('report.reason'), say('report.lastContact'), say('report.action'),
+    label('report.path'), label('report.client'), label('report.segment'), label('report.band'), label('report.score'), label('report.confidence'),
+    label('report.trend'), label('report.override'), label('report.reason'), label('report.lastContact'), label('report.action'),
   ].map(text);
   const clients = new Map(document.clients.map((client) => [client.path, client]));
   const lines = rows.map((row) => {

@@ -27,21 +27,21 @@ export function markdownLink(path: string, shown: string = noteName(path)): stri
 }
 
 export function reportMarkdown(shown: Shown): string {
-  const { words, today, pages } = shown;
-  const blocks = [`# ${words.say('report.title', { day: words.day(today, today, 'long') })}`];
+  const { words, label, today, pages } = shown;
+  const blocks = [`# ${label('report.title', { day: words.day(today, today, 'long') })}`];
   if (pages.length > 0) for (const page of pages) blocks.push(...pageBlocks(page, shown));
   else blocks.push(...listBlocks(shown));
   return `${blocks.join('\n\n')}\n`;
 }
 
 function listBlocks(shown: Shown): readonly string[] {
-  const { rows, actions, summary, foot, words, today } = shown;
+  const { rows, actions, summary, foot, words, label, today } = shown;
   const { say } = words;
-  const blocks = [summary.total === 0 ? say('report.noClients') : say('reason.text', { title: summary.totalText, detail: joined(summary.bands.map(({ text }) => text), words) })];
+  const blocks = [summary.total === 0 ? label('report.noClients') : say('reason.text', { title: summary.totalText, detail: joined(summary.bands.map(({ text }) => text), words) })];
   const listed = rows.filter(isListed);
   if (listed.length > 0) {
-    blocks.push(`## ${say('report.clients')}`, table(
-      [say('report.score'), say('report.client'), say('report.band'), say('report.trend'), say('report.reason'), say('report.lastContact')],
+    blocks.push(`## ${label('report.clients')}`, table(
+      [label('report.score'), label('report.client'), label('report.band'), label('report.trend'), label('report.reason'), label('report.lastContact')],
       listed.map((row) => [
         row.provisional ? `(${row.scoreText})` : row.scoreText,
         markdownLink(row.path, row.name),
@@ -54,32 +54,32 @@ function listBlocks(shown: Shown): readonly string[] {
     ));
   }
   if (foot.dormantText !== null) blocks.push(markdownText(foot.dormantText));
-  if (summary.total > 0) blocks.push(`## ${say('report.next')}`, actionTable(actions, true, shown));
+  if (summary.total > 0) blocks.push(`## ${label('report.next')}`, actionTable(actions, true, shown));
   blocks.push(...complaintBlocks(shown), ...recommendationBlocks(shown), ...topicBlocks(shown), ...problemBlocks(foot, shown));
   return blocks;
 }
 
-function actionTable(actions: readonly ActionRow[], named: boolean, { words: { say } }: Shown): string {
-  if (actions.length === 0) return say('report.noActions');
+function actionTable(actions: readonly ActionRow[], named: boolean, { label }: Shown): string {
+  if (actions.length === 0) return label('report.noActions');
   return table(
-    [say('report.urgency'), say('report.action'), ...(named ? [say('report.client')] : []), say('report.why'), say('report.gain')],
+    [label('report.urgency'), label('report.action'), ...(named ? [label('report.client')] : []), label('report.why'), label('report.gain')],
     actions.map(({ urgencyText, verb, client, why, gainText }) => [
       urgencyText, verb, ...(named ? [markdownLink(client.path, client.name)] : []), markdownText(why), gainText ?? '',
     ]),
   );
 }
 
-function complaintBlocks({ document, words }: Shown): readonly string[] {
+function complaintBlocks({ document, words, label }: Shown): readonly string[] {
   const { say } = words;
   const { complaints } = document;
   if (complaints.length === 0) return [];
-  return [`## ${say('report.complaints')}`, table(
-    [say('report.complaint'), say('report.client'), say('report.severity'), say('report.state'), say('report.age'), say('report.target')],
+  return [`## ${label('report.complaints')}`, table(
+    [label('report.complaint'), label('report.client'), label('report.severity'), label('report.state'), label('report.age'), label('report.target')],
     complaints.map(({ path, client, severity, state, outcome, age, target }) => [
       placeLink(path),
       client === null ? '' : markdownLink(client),
       capital(say(`severity.${severity}`)),
-      capital(joined([say(`complaintState.${state}`), outcome !== null && state === 'resolved' ? say(`outcome.${outcome}`) : ''], words)),
+      capital(joined([label(`complaintState.${state}`), outcome !== null && state === 'resolved' ? label(`outcome.${outcome}`) : ''], words)),
       String(age),
       String(target),
     ]),
@@ -87,30 +87,30 @@ function complaintBlocks({ document, words }: Shown): readonly string[] {
   )];
 }
 
-function recommendationBlocks({ document, words: { say } }: Shown): readonly string[] {
+function recommendationBlocks({ document, label, words: { say } }: Shown): readonly string[] {
   const { recommendations } = document;
   if (recommendations.length === 0) return [];
-  return [`## ${say('report.recommendations')}`, table(
+  return [`## ${label('report.recommendations')}`, table(
     [
-      say('report.recommendation'), say('report.client'), say('report.direction'), say('report.form'), say('report.received'),
-      say('report.consent'), say('report.usable'),
+      label('report.recommendation'), label('report.client'), label('report.direction'), label('report.form'), label('report.received'),
+      label('report.consent'), label('report.usable'),
     ],
     recommendations.map(({ path, client, direction, form, received, consent, usable, why }) => [
       placeLink(path),
       client === null ? '' : markdownLink(client),
-      capital(say(`direction.${direction}`)),
+      capital(label(`direction.${direction}`)),
       capital(say(`form.${form}`)),
       received ?? '',
       capital(say(`consent.${consent}`)),
-      capital(usable ? say('report.yes') : why === null ? '' : say(`unusable.${why}`)),
+      capital(usable ? label('report.yes') : why === null ? '' : label(`unusable.${why}`)),
     ]),
   )];
 }
 
-function topicBlocks({ document: { topics }, foot, words: { say } }: Shown): readonly string[] {
+function topicBlocks({ document: { topics }, foot, label }: Shown): readonly string[] {
   if (topics.notes.length === 0) return [];
-  const blocks = [`## ${say('report.topics')}`, table(
-    [say('report.topic'), say('report.aliases'), say('report.links'), say('report.backlinks')],
+  const blocks = [`## ${label('report.topics')}`, table(
+    [label('report.topic'), label('report.aliases'), label('report.links'), label('report.backlinks')],
     topics.notes.map(({ path, title, aliases, links, backlinks }) => [
       markdownLink(path, title === '' ? noteName(path) : title), aliases.map(markdownText).join(', '), String(links.length), String(backlinks),
     ]),
@@ -119,37 +119,36 @@ function topicBlocks({ document: { topics }, foot, words: { say } }: Shown): rea
   if (foot.topicsText !== null) blocks.push(markdownText(foot.topicsText));
   if (topics.missing.length > 0) {
     blocks.push(table(
-      [say('report.missing'), say('report.linkedFrom')],
+      [label('report.missing'), label('report.linkedFrom')],
       topics.missing.map(({ target, sources }) => [markdownText(target), sources.map((path) => markdownLink(path)).join(', ')]),
     ));
   }
   return blocks;
 }
 
-function problemBlocks({ problems, problemsText }: Shown['foot'], { words: { say } }: Shown): readonly string[] {
+function problemBlocks({ problems, problemsText }: Shown['foot'], { label }: Shown): readonly string[] {
   if (problemsText === null) return [];
   const row = ({ path, line, note, property, message, remedy }: ProblemRow): readonly string[] => [
     `${markdownLink(path, note)}${line === null ? '' : `:${String(line)}`}`, markdownText(property), markdownText(message), markdownText(remedy),
   ];
-  return [`## ${say('report.problems')}`, problemsText, table(
-    [say('report.note'), say('report.property'), say('report.problem'), say('report.remedy')], problems.map(row),
+  return [`## ${label('report.problems')}`, problemsText, table(
+    [label('report.note'), label('report.property'), label('report.problem'), label('report.remedy')], problems.map(row),
   )];
 }
 
 function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
-  const { words } = shown;
-  const { say } = words;
+  const { words, label } = shown;
   const facts = [page.sureness, page.trend?.sentence ?? null, page.about, page.preferences, page.override, page.lastContact?.text ?? null]
     .flatMap((text) => (text === null || text === '' ? [] : [`- ${capital(markdownText(text))}`]));
   const blocks = [`## ${markdownText(page.name)}: ${page.scoreText}, ${page.bandText}`, facts.join('\n')];
   if (page.notice !== null) blocks.push(markdownText(page.notice));
   if (page.losses.length > 0) {
-    blocks.push(`### ${say('report.reasons')}`, table(
-      [say('report.score'), say('report.reason'), say('report.note')],
+    blocks.push(`### ${label('report.reasons')}`, table(
+      [label('report.score'), label('report.reason'), label('report.note')],
       [
         ...page.losses.map(({ kind, pointsText, title, detail, sources }) => [
           pointsText,
-          markdownText(detail === '' ? title : say(kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title, detail })),
+          markdownText(detail === '' ? title : words.say(kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title, detail })),
           sources.map(({ path, line }) => placeLink(line === undefined ? path : `${path}#L${String(line)}`)).join(', '),
         ]),
         [`**${page.sumText}**`, `**${page.sumLabel}**`, ''],
@@ -157,13 +156,13 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
       ['end'],
     ));
   }
-  blocks.push(`### ${say('report.next')}`, actionTable(page.actions, false, shown));
+  blocks.push(`### ${label('report.next')}`, actionTable(page.actions, false, shown));
   const { headline, moments, blockers } = page.moment;
   const lines = [
     ...moments.map(({ text, expiresText }) => markdownText(joined([text, expiresText ?? ''], words))),
     ...blockers.map(({ text }) => markdownText(text)),
   ];
-  blocks.push(`### ${say('report.moment')}`, [`${headline}`, ...(lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${capital(line)}`)])].join('\n'));
+  blocks.push(`### ${label('report.moment')}`, [`${headline}`, ...(lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${capital(line)}`)])].join('\n'));
   return blocks;
 }
 

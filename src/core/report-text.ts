@@ -1,6 +1,5 @@
 /** The report for a terminal: a table with a shape, and if wished a colour, for each band. */
 import { cells, cutCells, padCells, plainLine } from './columns';
-import type { Words } from './i18n/lookup';
 import type { Shown } from './report';
 import { noteName } from './schema';
 import { capital, joined } from './sentences';
@@ -27,21 +26,22 @@ type Paint = (text: string, colour: Colour) => string;
 /** @param colours whether to colour; the text without the colours is the same */
 export function reportText(shown: Shown, colours: boolean): string {
   const paint: Paint = (text, colour) => (colours ? `\u001b[${String(CODES[colour])}m${text}\u001b[0m` : text);
-  const { words, today, pages } = shown;
-  const lines = [paint(words.say('report.title', { day: words.day(today, today, 'long') }), 'bold'), ''];
-  if (pages.length > 0) for (const page of pages) lines.push(...pageLines(page, words, paint));
+  const { words, label, today, pages } = shown;
+  const lines = [paint(label('report.title', { day: words.day(today, today, 'long') }), 'bold'), ''];
+  if (pages.length > 0) for (const page of pages) lines.push(...pageLines(page, shown, paint));
   else lines.push(...listLines(shown, paint));
   return `${lines.map((line) => line.trimEnd()).join('\n').trimEnd()}\n`;
 }
 
-function listLines({ rows, actions, summary, foot, words }: Shown, paint: Paint): readonly string[] {
-  if (summary.total === 0) return [words.say('report.noClients'), '', ...footLines(foot, words, paint)];
+function listLines(shown: Shown, paint: Paint): readonly string[] {
+  const { rows, actions, summary, label } = shown;
+  if (summary.total === 0) return [label('report.noClients'), '', ...footLines(shown, paint)];
   const bands = summary.bands.map(({ band, text }) => paint(`${SHAPES[band]} ${text}`, BAND_COLOURS[band]));
   return [
     [summary.totalText, ...bands].join('  '), '',
-    ...rowLines(rows.filter(isListed), words, paint), '',
-    ...actionLines(actions, ACTIONS_SHOWN, true, words, paint), '',
-    ...footLines(foot, words, paint),
+    ...rowLines(rows.filter(isListed), shown, paint), '',
+    ...actionLines(actions.slice(0, ACTIONS_SHOWN), actions.length, true, shown, paint), '',
+    ...footLines(shown, paint),
   ];
 }
 
@@ -50,9 +50,9 @@ export function isListed({ band }: ClientRow): boolean {
   return band !== 'dormant' && band !== 'inactive';
 }
 
-function rowLines(rows: readonly ClientRow[], words: Words, paint: Paint): readonly string[] {
+function rowLines(rows: readonly ClientRow[], { label }: Shown, paint: Paint): readonly string[] {
   const names = rows.map(({ name }) => cutCells(plainLine(name), NAME_CELLS));
-  const width = widest([...names, words.say('report.client')]);
+  const width = widest([...names, label('report.client')]);
   const trends = rows.map(({ trend }) => (trend ? `${ARROWS[trend.direction]} ${trend.text}` : ''));
   const trendWidth = widest(trends);
   return rows.map((row, index) => {
@@ -67,30 +67,30 @@ function rowLines(rows: readonly ClientRow[], words: Words, paint: Paint): reado
   });
 }
 
-function actionLines(actions: readonly ActionRow[], limit: number, named: boolean, words: Words, paint: Paint): readonly string[] {
-  const shown = actions.slice(0, limit);
-  const heading = paint(words.say('report.next'), 'bold');
-  if (shown.length === 0) return [heading, `  ${words.say('report.noActions')}`];
-  const width = widest(shown.map(({ urgencyText }) => urgencyText));
-  const lines = shown.map((action) => {
+function actionLines(actions: readonly ActionRow[], total: number, named: boolean, { words, label }: Shown, paint: Paint): readonly string[] {
+  const heading = paint(label('report.next'), 'bold');
+  if (actions.length === 0) return [heading, `  ${label('report.noActions')}`];
+  const width = widest(actions.map(({ urgencyText }) => urgencyText));
+  const lines = actions.map((action) => {
     const what = [action.verb, ...(named ? [action.client.name] : []), action.why].map(plainLine).filter((part) => part !== '').join(' · ');
     const gain = action.gainText === null ? '' : `  ${paint(action.gainText, 'green')}`;
     return `  ${paint(padCells(action.urgencyText, width), URGENCY_COLOURS[action.urgency])}  ${what}${gain}`;
   });
-  const left = actions.length - shown.length;
+  const left = total - actions.length;
   return [heading, ...lines, ...(left > 0 ? [`  ${words.say('evidence.more', { n: left })}`] : [])];
 }
 
-function footLines(foot: Shown['foot'], words: Words, paint: Paint): readonly string[] {
+function footLines({ foot, label }: Shown, paint: Paint): readonly string[] {
   const lines = [foot.dormantText, foot.topicsText].flatMap((text) => (text === null ? [] : [plainLine(text)]));
   if (foot.problemsText === null) return lines;
   return [...lines, foot.problemsText, ...foot.problems.map(({ path, line, property, message, remedy }) => {
     const where = [line === null ? path : `${path}:${String(line)}`, property].filter((part) => part !== '').join(' ');
-    return `  ${paint(plainLine(where), 'dim')}  ${plainLine(message)}${words.say('sentence.join')}${plainLine(remedy)}`;
+    return `  ${paint(plainLine(where), 'dim')}  ${plainLine(message)}${label('sentence.join')}${plainLine(remedy)}`;
   })];
 }
 
-function pageLines(page: ClientPage, words: Words, paint: Paint): readonly string[] {
+function pageLines(page: ClientPage, shown: Shown, paint: Paint): readonly string[] {
+  const { words, label } = shown;
   const colour = page.provisional ? 'dim' : BAND_COLOURS[page.band];
   const head = [page.sureness, ...(page.trend ? [page.trend.sentence] : [])].join(' · ');
   const lines = [
@@ -99,9 +99,9 @@ function pageLines(page: ClientPage, words: Words, paint: Paint): readonly strin
       .flatMap((text) => (text === null || text === '' ? [] : [capital(plainLine(text))])),
     '',
   ];
-  if (page.losses.length > 0) lines.push(paint(words.say('report.reasons'), 'bold'), ...lossLines(page, paint), '');
-  lines.push(...actionLines(page.actions, Infinity, false, words, paint), '');
-  lines.push(paint(words.say('report.moment'), 'bold'), `  ${page.moment.headline}`);
+  if (page.losses.length > 0) lines.push(paint(label('report.reasons'), 'bold'), ...lossLines(page, paint), '');
+  lines.push(...actionLines(page.actions, page.actions.length, false, shown, paint), '');
+  lines.push(paint(label('report.moment'), 'bold'), `  ${page.moment.headline}`);
   for (const { text, expiresText } of page.moment.moments) lines.push(`  + ${plainLine(joined([text, expiresText ?? ''], words))}`);
   for (const { text } of page.moment.blockers) lines.push(`  − ${plainLine(text)}`);
   return lines;

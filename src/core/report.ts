@@ -8,6 +8,7 @@ import { complaintState } from './complaint-state';
 import { isoDay, type Day } from './day';
 import { dossierOf } from './dossier';
 import { history, type Factors } from './health';
+import { documentSay, type DocumentSay } from './i18n/document';
 import type { Language, Words } from './i18n/lookup';
 import { words as wordsOf } from './i18n/lookup';
 import { sourceRef, type ClientFacts, type Closeness, type Complaint, type Recommendation, type Source } from './model';
@@ -32,6 +33,8 @@ export interface ReportOptions {
 export interface Shown {
   readonly today: Day;
   readonly words: Words;
+  /** Says what only a report says: its headings, its columns. */
+  readonly label: DocumentSay;
   readonly document: ReportDocument;
   readonly rows: readonly ClientRow[];
   /** Of all clients, in the order of need. */
@@ -55,6 +58,7 @@ export function reportShown(book: Book, options: ReportOptions): Shown {
   return {
     today: options.today,
     words: view.words,
+    label: documentSay(options.language),
     // Half a year of history for every client is worked out only where a format asks for it.
     get document() {
       document ??= reportDocument(book, options);

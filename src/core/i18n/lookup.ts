@@ -14,19 +14,24 @@ export type Language = (typeof LANGUAGES)[number];
 /** Plural forms by the CLDR categories of the language. */
 export type PluralForms = Readonly<Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>>> & { readonly other: string };
 export type Message = string | PluralForms;
+/** Messages in English by their keys; the same keys stand in every other language. */
+type Source = Readonly<Record<string, Message>>;
+type Translated<S extends Source> = Readonly<Record<keyof S, Message>>;
 export type Key = keyof typeof en;
 /** Every word of a language: what `ru.ts` and `ja.ts` must hold. */
-export type Dictionary = Readonly<Record<Key, Message>>;
+export type Dictionary = Translated<typeof en>;
 
 type Placeholder<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
 type PlaceholderOf<M> = M extends string ? Placeholder<M> : M extends { readonly other: infer S } ? Placeholder<S> | 'n' : never;
-type Filling<K extends Key> = Readonly<Record<PlaceholderOf<(typeof en)[K]>, string | number>>;
+type Filling<M> = Readonly<Record<PlaceholderOf<M>, string | number>>;
 /** The second argument of `say`: required where the message has placeholders, not allowed where it has none. */
-export type FillingFor<K extends Key> = PlaceholderOf<(typeof en)[K]> extends never ? [] : [filling: Filling<K>];
+type FillingFor<M> = PlaceholderOf<M> extends never ? [] : [filling: Filling<M>];
+/** Says a message by its key. */
+export type Say<S extends Source> = <K extends keyof S>(key: K, ...filling: FillingFor<S[K]>) => string;
 
 export interface Words {
   readonly language: Language;
-  readonly say: <K extends Key>(key: K, ...filling: FillingFor<K>) => string;
+  readonly say: Say<typeof en>;
   /** A number with the language's signs; `decimals` fixes how many follow the point. */
   readonly number: (value: number, decimals?: number) => string;
   readonly day: (day: Day, today: Day, style?: DayStyle) => string;
@@ -53,7 +58,6 @@ export function languageFor(tag: string): Language {
 }
 
 function makeWords(language: Language, dictionary: Dictionary): Words {
-  const plural = new Intl.PluralRules(language);
   const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
   const numbers = new Map<number | undefined, Intl.NumberFormat>();
 
@@ -67,7 +71,24 @@ function makeWords(language: Language, dictionary: Dictionary): Words {
     return format.format(value);
   }
 
-  function say<K extends Key>(key: K, ...filling: FillingFor<K>): string {
+  return {
+    language,
+    say: sayingOf<typeof en>(dictionary, { language, number }),
+    number,
+    day: (day, today, style) => dayWords(day, language, today, style),
+    list: (items) => lists.format(items),
+  };
+}
+
+/** How the messages of a dictionary are said with a language's plural forms and numbers. */
+export function sayingOf<S extends Source>(dictionary: Translated<S>, { language, number }: Pick<Words, 'language' | 'number'>): Say<S> {
+  const plural = new Intl.PluralRules(language);
+
+  function formFor(forms: PluralForms, n: string | number | undefined): string {
+    return (typeof n === 'number' ? forms[plural.select(n)] : undefined) ?? forms.other;
+  }
+
+  return (key, ...filling) => {
     const values: Readonly<Record<string, string | number>> = filling[0] ?? {};
     const message = dictionary[key];
     const sentence = typeof message === 'string' ? message : formFor(message, values['n']);
@@ -75,17 +96,5 @@ function makeWords(language: Language, dictionary: Dictionary): Words {
       const value = values[name];
       return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
     });
-  }
-
-  function formFor(forms: PluralForms, n: string | number | undefined): string {
-    return (typeof n === 'number' ? forms[plural.select(n)] : undefined) ?? forms.other;
-  }
-
-  return {
-    language,
-    say,
-    number,
-    day: (day, today, style) => dayWords(day, language, today, style),
-    list: (items) => lists.format(items),
   };
 }
