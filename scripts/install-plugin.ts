@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readManifest } from '../tests/host/manifest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** `data.json` is the user's and stays as it is. */
@@ -23,7 +24,7 @@ function installPlugin(given: string | undefined): string[] {
   if (missing.length > 0) throw new Refusal(`The build is not complete: ${missing.join(', ')} missing. Run npm run build.`);
   const said: string[] = [];
   if (!existsSync(join(vault, '.obsidian'))) said.push(`${vault} has no .obsidian folder yet: Obsidian has not opened it as a vault so far.`);
-  const { id, name, version }: { id: string; name: string; version: string } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
+  const { id, name, version } = readManifest(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   const folder = join(vault, '.obsidian', 'plugins', id);
   mkdirSync(folder, { recursive: true });
   for (const file of FILES) copyFileSync(join(ROOT, file), join(folder, file));

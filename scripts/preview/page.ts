@@ -31,7 +31,8 @@ declare global {
 
 async function openPreview(): Promise<void> {
   const response = await fetch('/content.json');
-  const content: PreviewContent = await response.json();
+  const content: unknown = await response.json();
+  if (!isContent(content)) throw new Error('The server sent something else than the preview.');
   const options = readViewOptions(location.search, content.today);
   readIconsFrom((name) => content.icons[name]);
   setSidebarWidth(options.width);
@@ -54,6 +55,10 @@ async function openPreview(): Promise<void> {
   if (options.settings) app.setting.openTabById(id);
   if (options.command !== null) app.runCommand(`${id}:${options.command}`);
   window.preview = host;
+}
+
+function isContent(value: unknown): value is PreviewContent {
+  return typeof value === 'object' && value !== null && ['plugin', 'vaultName', 'files', 'icons', 'today'].every((key) => key in value);
 }
 
 /** What the app would have of its own: the list of files, the palette, and this page's bar. */

@@ -11,6 +11,7 @@ import { basename, extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { readManifest } from '../../tests/host/manifest';
 import type { PreviewContent } from './page';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -106,7 +107,7 @@ function content({ vault, plugin: folder, today }: Arguments, page: string): Pre
   const plugin = {
     main: readFileSync(join(folder, 'main.js'), 'utf8'),
     styles: existsSync(styles) ? readFileSync(styles, 'utf8') : '',
-    manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')),
+    manifest: readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8')),
   };
   return { plugin, vaultName: basename(vault), files: readVault(vault), icons: iconsNamedIn(plugin.main, page), today };
 }

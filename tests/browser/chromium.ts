@@ -47,7 +47,7 @@ async function installedBrowser(): Promise<Browser> {
 
 /** The browser's folder. Each process unpacks on its own and moves the whole into place, so that none sees half a file. */
 function unpacked(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  const version = /"version": "([\d.]+)"/.exec(readFileSync(join(PACKAGE, 'package.json'), 'utf8'))?.[1] ?? 'unknown';
   const folder = join(tmpdir(), `client-rapport-chromium-${version}`);
   if (existsSync(join(folder, 'chromium'))) return folder;
   const own = mkdtempSync(join(tmpdir(), 'client-rapport-unpacking-'));

@@ -32,7 +32,7 @@ declare global {
 
 export interface PreviewOptions extends Partial<ViewOptions> {
   /** Texts by path instead of the sample vault. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>> | undefined;
   /** Size of the window in pixels; absent: 1280 by 900, a phone 390 by 844. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -79,7 +79,7 @@ export class PreviewPage {
    */
   async violations(selector = '.workspace-leaf-content[data-type^="client-rapport"], .modal, .menu'): Promise<string[]> {
     const source = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-    await this.tab.evaluate((code) => window.preview?.asHost(() => new Function(code)()), source);
+    await this.tab.evaluate((code) => window.preview?.asHost(() => Reflect.apply(new Function(code), window, [])), source);
     return this.tab.evaluate(async (include) => {
       const { violations } = await window.axe.run({ include: [include] }, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
       return violations.flatMap((one) =>

@@ -5,14 +5,19 @@ import type { TFile } from './files';
 import { isRecord } from './yaml';
 
 export abstract class Value {
+  abstract text(): string;
   abstract isTruthy(): boolean;
 
+  toString(): string {
+    return this.text();
+  }
+
   renderTo(el: HTMLElement): void {
-    el.setText(this.toString());
+    el.setText(this.text());
   }
 
   static equals(a: Value | null, b: Value | null): boolean {
-    return a?.toString() === b?.toString();
+    return a?.text() === b?.text();
   }
 
   static looseEquals(a: Value | null, b: Value | null): boolean {
@@ -21,16 +26,16 @@ export abstract class Value {
 }
 
 export class StringValue extends Value {
-  constructor(private readonly text: string) {
+  constructor(private readonly value: string) {
     super();
   }
 
-  override toString(): string {
-    return this.text;
+  text(): string {
+    return this.value;
   }
 
   isTruthy(): boolean {
-    return this.text !== '';
+    return this.value !== '';
   }
 }
 
@@ -40,7 +45,7 @@ export class DateValue extends StringValue {}
 export class ListValue extends StringValue {}
 export class LinkValue extends StringValue {}
 export class NullValue extends Value {
-  override toString(): string {
+  text(): string {
     return '';
   }
 
@@ -57,7 +62,7 @@ export class BasesEntry {
     if (kind === 'file') return new StringValue(name.join('.') === 'path' ? this.file.path : this.file.basename);
     const frontmatter = this.app.metadataCache.getFileCache(this.file)?.frontmatter;
     const value: unknown = isRecord(frontmatter) ? frontmatter[name.join('.')] : undefined;
-    return value === undefined ? null : value === null ? new NullValue() : new StringValue(String(value));
+    return value === undefined ? null : value === null ? new NullValue() : new StringValue(typeof value === 'string' ? value : JSON.stringify(value));
   }
 }
 

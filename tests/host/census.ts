@@ -11,33 +11,32 @@ export class Listeners {
   private restore: (() => void) | null = null;
 
   watch(): void {
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const note = (target: EventTarget, key: string, origin: string): void => {
-      const keys = this.on.get(target) ?? new Map<string, string>();
-      if (!keys.has(key)) keys.set(key, origin);
-      this.on.set(target, keys);
-    };
-    const key = (type: string, listener: object, options: unknown): string => this.key(type, listener, options);
-    const forget = (target: EventTarget, name: string): void => void this.on.get(target)?.delete(name);
-    EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type, listener, options) {
-      const target = this ?? window;
+    const { prototype } = EventTarget;
+    const add = methodOf(prototype, 'addEventListener');
+    const remove = methodOf(prototype, 'removeEventListener');
+    const listening = (target: EventTarget, type: string, listener: object | null, options?: boolean | AddEventListenerOptions): void => {
       const origin = originOf(new Error().stack);
       // jsdom's own engine for selectors listens to the document whenever it is first asked something.
-      if (listener !== null && owner() === 'plugin' && !origin.includes('nwsapi')) {
-        const name = key(type, listener, options);
-        note(target, name, origin);
-        if (typeof options === 'object' && options.signal !== undefined) options.signal.addEventListener('abort', () => forget(target, name), { once: true });
-      }
-      addEventListener.call(target, type, listener, options);
+      if (listener === null || owner() === 'host' || origin.includes('nwsapi')) return;
+      const name = this.key(type, listener, options);
+      const keys = this.on.get(target) ?? new Map<string, string>();
+      if (!keys.has(name)) keys.set(name, origin);
+      this.on.set(target, keys);
+      if (typeof options === 'object') options.signal?.addEventListener('abort', () => keys.delete(name), { once: true });
     };
-    EventTarget.prototype.removeEventListener = function (this: EventTarget | undefined, type, listener, options) {
-      const target = this ?? window;
-      if (listener !== null) forget(target, key(type, listener, options));
-      removeEventListener.call(target, type, listener, options);
+    const silent = (target: EventTarget, type: string, listener: object | null, options?: boolean | EventListenerOptions): void => {
+      if (listener !== null) this.on.get(target)?.delete(this.key(type, listener, options));
+    };
+    prototype.addEventListener = function (this: EventTarget | undefined, type, listener, options) {
+      listening(this ?? window, type, listener, options);
+      Reflect.apply(add, this ?? window, [type, listener, options]);
+    };
+    prototype.removeEventListener = function (this: EventTarget | undefined, type, listener, options) {
+      silent(this ?? window, type, listener, options);
+      Reflect.apply(remove, this ?? window, [type, listener, options]);
     };
     this.restore = () => {
-      EventTarget.prototype.addEventListener = addEventListener;
-      EventTarget.prototype.removeEventListener = removeEventListener;
+      Object.assign(prototype, { addEventListener: add, removeEventListener: remove });
     };
   }
 
@@ -57,6 +56,16 @@ export class Listeners {
     this.ids.set(listener, id);
     return `${type}${capture ? ' (capture)' : ''} #${id}`;
   }
+}
+
+function methodOf(target: object, name: string): (...args: unknown[]) => unknown {
+  const method: unknown = Reflect.get(target, name);
+  if (isFunction(method)) return method;
+  throw new TypeError(`no method ${name}`);
+}
+
+function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
+  return typeof value === 'function';
 }
 
 function isGone(target: EventTarget): boolean {

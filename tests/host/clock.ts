@@ -48,9 +48,13 @@ export class Clock {
   install(virtualFrames: boolean): void {
     const { now } = this;
     this.replace('Date', new Proxy(this.realDate, {
-      construct: (target, args: unknown[], newTarget: unknown) => (args.length === 0 ? new target(now()) : Reflect.construct(target, args, isConstructor(newTarget) ? newTarget : target)),
+      construct: (target, args: unknown[], newTarget) => {
+        const made: unknown = Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget);
+        if (made instanceof target) return made;
+        throw new TypeError('A Date was expected.');
+      },
       apply: (target) => new target(now()).toString(),
-      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+      get: (target, key): unknown => (key === 'now' ? now : Reflect.get(target, key)),
     }));
     this.replace('setTimeout', (run: unknown, ms?: number, ...args: unknown[]) => this.add(run, ms ?? 0, false, args));
     this.replace('setInterval', (run: unknown, ms?: number, ...args: unknown[]) => this.add(run, ms ?? 0, true, args));
@@ -189,10 +193,6 @@ export class Clock {
     this.replaced.set(name, Object.getOwnPropertyDescriptor(window, name));
     Object.defineProperty(window, name, { value, writable: true, configurable: true, enumerable: true });
   }
-}
-
-function isConstructor(value: unknown): value is new (...args: unknown[]) => object {
-  return typeof value === 'function';
 }
 
 function origin(): string {

@@ -74,7 +74,9 @@ export class DeclaredSettings {
     if (rows.length === 0 && list.emptyState !== undefined) group.listEl.createDiv({ cls: 'setting-list-empty', text: list.emptyState });
     const { addItem } = list;
     if (addItem !== undefined) {
-      group.addSetting((setting) => setting.setClass('setting-list-add').addButton((button) => button.setButtonText(addItem.name).onClick(() => addItem.action(setting.settingEl))));
+      group.addSetting((setting) => {
+        setting.setClass('setting-list-add').addButton((button) => button.setButtonText(addItem.name).onClick(() => addItem.action(setting.settingEl)));
+      });
     }
   }
 

@@ -58,7 +58,7 @@ export class FileManager implements obsidian.FileManager {
   }
 
   trashFile(file: obsidian.TAbstractFile): Promise<void> {
-    return this.app.vault.trash(file, true);
+    return this.app.vault.discard(file);
   }
 
   generateMarkdownLink(file: obsidian.TFile, sourcePath: string, subpath = '', alias = ''): string {

@@ -178,7 +178,7 @@ function evaluate(main: string): new (app: App, manifest: obsidian.PluginManifes
     if (name === 'obsidian') return obsidianModule;
     throw new Error(`A plugin on a phone cannot require "${name}".`);
   };
-  new Function('require', 'module', 'exports', main)(require, module, module.exports);
+  Reflect.apply(new Function('require', 'module', 'exports', main), undefined, [require, module, module.exports]);
   const { exports } = module;
   const exported: unknown = typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports;
   if (isPluginClass(exported)) return exported;

@@ -18,9 +18,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as obsidian from 'obsidian';
 import { Host, type BuiltPlugin, type HostOptions } from './host';
 import { readIconsFrom } from './icons';
+import { readManifest } from './manifest';
 
 export { notices } from './notice';
 export { openMenu } from './menu';
@@ -48,12 +48,7 @@ export function builtPlugin(): BuiltPlugin {
   const main = join(ROOT, 'main.js');
   if (!existsSync(main)) throw new Error('There is no main.js: run `npm run build` first.');
   const styles = join(ROOT, 'styles.css');
-  return { main: readFileSync(main, 'utf8'), styles: existsSync(styles) ? readFileSync(styles, 'utf8') : '', manifest: readManifest() };
-}
-
-function readManifest(): obsidian.PluginManifest {
-  const manifest: obsidian.PluginManifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
-  return manifest;
+  return { main: readFileSync(main, 'utf8'), styles: existsSync(styles) ? readFileSync(styles, 'utf8') : '', manifest: readManifest(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) };
 }
 
 const probe: BuiltPlugin = {

@@ -67,11 +67,11 @@ export class MenuItem {
 
 export class MenuSeparator {}
 
-let open: Menu | null = null;
+const current: { menu: Menu | null } = { menu: null };
 
 /** The menu that is open, if any; for tests and for the app, which has one at a time. */
 export function openMenu(): Menu | null {
-  return open;
+  return current.menu;
 }
 
 const ofEvents = new WeakMap<Event, Menu>();
@@ -131,8 +131,8 @@ export class Menu extends Component {
   }
 
   showAtPosition(position: obsidian.MenuPositionDef): this {
-    open?.hide();
-    open = this;
+    current.menu?.hide();
+    current.menu = this;
     this.hostDraw();
     document.body.appendChild(this.hostEl);
     const left = Math.max(0, Math.min(position.x, window.innerWidth - this.hostEl.offsetWidth - 4));
@@ -145,8 +145,8 @@ export class Menu extends Component {
   }
 
   hide(): this {
-    if (open !== this) return this;
-    open = null;
+    if (current.menu !== this) return this;
+    current.menu = null;
     this.hostEl.remove();
     window.removeEventListener('keydown', this.hostOnKey, true);
     window.removeEventListener('pointerdown', this.hostOnPointer, true);

@@ -153,12 +153,17 @@ interface Recording {
   readonly parseFrontMatterTags: string[] | null;
 }
 
+function isRecording(value: unknown): value is Recording {
+  return typeof value === 'object' && value !== null && 'cachedMetadata' in value && 'fileContents' in value;
+}
+
 const recordings = process.env['RAPPORT_RECORDINGS'];
 
 (recordings === undefined ? describe.skip : describe)('against recordings of the app', () => {
   const folder = recordings ?? '';
   const all = (recordings === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.json'))).map((name) => {
-    const recording: Recording = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const recording: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    if (!isRecording(recording)) throw new Error(`not a recording: ${name}`);
     return { name, recording };
   });
   /** Oddities that nothing here depends on: a tag after escaped brackets, links without a target, the column under `1.`. */

@@ -14,15 +14,13 @@ export function forgetNotices(): void {
   shown.length = 0;
 }
 
-export class Notice implements obsidian.Notice {
-  noticeEl: HTMLElement;
+export class Notice implements Pick<obsidian.Notice, 'containerEl' | 'messageEl' | 'hide'> {
   containerEl: HTMLElement;
   messageEl: HTMLElement;
 
   constructor(message: string | DocumentFragment, duration = DEFAULT_MS) {
     const corner = document.querySelector<HTMLElement>('.notice-container') ?? document.body.createDiv('notice-container');
     this.containerEl = corner.createDiv('notice');
-    this.noticeEl = this.containerEl;
     this.messageEl = this.containerEl.createDiv('notice-message');
     this.setMessage(message);
     shown.push(this.messageEl.textContent ?? '');

@@ -1,5 +1,4 @@
 /** What `require('obsidian')` answers. A name that is missing here was never needed; asking for it tells so at once. */
-import moment from 'moment';
 import { BasesEntry, BasesView, BasesViewConfig, BooleanValue, DateValue, LinkValue, ListValue, NullValue, NumberValue, QueryController, StringValue, Value } from './bases';
 import { App } from './app';
 import { Component } from './component';
@@ -36,7 +35,7 @@ const known: Readonly<Record<string, unknown>> = {
   ConfirmationButton, ConfirmationModal, DateValue, debounce, displayTooltip, EditableFileView, Editor, Events,
   FileManager, FileView, fuzzySearch, FuzzySuggestModal, getAllTags, getFrontMatterInfo, getIcon, getLanguage,
   getLinkpath, ItemView, Keymap, LinkValue, ListValue, MarkdownRenderChild, MarkdownRenderer, MarkdownView, Menu,
-  MenuItem, MenuSeparator, MetadataCache, Modal, moment, normalizePath, Notice, NullValue, NumberValue,
+  MenuItem, MenuSeparator, MetadataCache, Modal, normalizePath, Notice, NullValue, NumberValue,
   parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext,
   parseYaml, Platform, Plugin, PluginSettingTab, PopoverSuggest, prepareFuzzySearch, prepareSimpleSearch,
   QueryController, removeIcon, renderMatches, renderResults, request: requestUrl, requestUrl, requireApiVersion, Scope, Setting,

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { Component } from './component';
 import { launch, notices, openMenu, probePlugin, surroundings, type Host, type LaunchOptions } from './launch';
 
 let host: Host | null = null;
@@ -124,10 +125,11 @@ describe('what a plugin registers', () => {
   });
 
   test('a code block draws into the note', async () => {
-    const { app, plugin } = await withPlugin(`onload() { this.registerMarkdownCodeBlockProcessor('probe', (source, el, ctx) => el.setText(source + ' in ' + ctx.sourcePath)); }`, { files: { 'a.md': '' } });
+    const { app } = await withPlugin(`onload() { this.registerMarkdownCodeBlockProcessor('probe', (source, el, ctx) => el.setText(source + ' in ' + ctx.sourcePath)); }`, { files: { 'a.md': '' } });
     const { MarkdownRenderer } = await import('./markdown');
     const el = document.body.createDiv();
-    await MarkdownRenderer.render(app, '# Title\n\n```probe\nview: health\n```\n', el, 'a.md', plugin);
+    const owner = new Component();
+    await MarkdownRenderer.render(app, '# Title\n\n```probe\nview: health\n```\n', el, 'a.md', owner);
     expect(el.querySelector('.block-language-probe')?.textContent).toBe('view: health in a.md');
     el.remove();
   });

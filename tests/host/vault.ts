@@ -189,7 +189,12 @@ export class Vault extends Emitter implements obsidian.Vault {
     this.drop(file.path, force, true);
   }
 
-  async trash(file: obsidian.TAbstractFile, _system: boolean): Promise<void> {
+  trash(file: obsidian.TAbstractFile, _system: boolean): Promise<void> {
+    return this.discard(file);
+  }
+
+  /** Where a file goes does not matter here: it is gone from the vault. */
+  async discard(file: obsidian.TAbstractFile): Promise<void> {
     await tick();
     this.drop(file.path, true, true);
   }
