@@ -237,10 +237,6 @@ export const report = {
   'foot.problems': { one: '{n} note could not be read fully', other: '{n} notes could not be read fully' },
 
   // ── Words of values ──
-  'status.active': 'active',
-  'status.prospect': 'prospect',
-  'status.paused': 'paused',
-  'status.former': 'former',
   'segment.key': 'key client',
   'segment.supporting': 'supporting client',
   'closeness.stranger': 'stranger',
@@ -321,10 +317,6 @@ export const report = {
   'consent.anonymous': 'without a name',
   'consent.named': 'with the name',
   'consent.public': 'public',
-  'link.resolved': 'found',
-  'link.alias': 'only by alias',
-  'link.ambiguous': 'several notes',
-  'link.unresolved': 'missing',
 
   // ── Problems: what is wrong, what to do ──
   'problem.bad-date': '“{value}” is not a day.',

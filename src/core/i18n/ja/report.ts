@@ -237,10 +237,6 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'foot.problems': '完全に読めなかったノートが{n}件',
 
   // ── Words of values ──
-  'status.active': '取引中',
-  'status.prospect': '見込み',
-  'status.paused': '休止中',
-  'status.former': '取引終了',
   'segment.key': '重要顧客',
   'segment.supporting': '一般顧客',
   'closeness.stranger': '面識なし',
@@ -321,10 +317,6 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'consent.anonymous': '匿名で可',
   'consent.named': '実名で可',
   'consent.public': '公開可',
-  'link.resolved': 'ノートあり',
-  'link.alias': '別名のみ',
-  'link.ambiguous': '複数のノート',
-  'link.unresolved': 'ノートなし',
 
   // ── Problems: what is wrong, what to do ──
   'problem.bad-date': '「{value}」は日付として読めません。',

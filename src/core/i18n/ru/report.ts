@@ -237,10 +237,6 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'foot.problems': { one: '{n} заметка прочитана не полностью', few: '{n} заметки прочитаны не полностью', many: '{n} заметок прочитано не полностью', other: '{n} заметки прочитаны не полностью' },
 
   // ── Words of values ──
-  'status.active': 'активный',
-  'status.prospect': 'потенциальный',
-  'status.paused': 'на паузе',
-  'status.former': 'бывший',
   'segment.key': 'ключевой клиент',
   'segment.supporting': 'обычный клиент',
   'closeness.stranger': 'посторонний',
@@ -321,10 +317,6 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'consent.anonymous': 'без имени',
   'consent.named': 'с именем',
   'consent.public': 'публично',
-  'link.resolved': 'есть заметка',
-  'link.alias': 'только псевдоним',
-  'link.ambiguous': 'несколько заметок',
-  'link.unresolved': 'заметки нет',
 
   // ── Problems: what is wrong, what to do ──
   'problem.bad-date': '«{value}» не читается как день.',
