@@ -39,12 +39,11 @@ function overflow(page: PreviewPage): Promise<number> {
 describe('how it looks', () => {
   const looks = [
     { name: 'narrow', width: 220, theme: 'light', lang: 'en', note: 'Kestrel Instruments', word: 'Clients' },
+    { name: 'wide', width: 900, theme: 'dark', lang: 'ja', note: 'みなと設計事務所', word: '顧客' },
     { name: 'russian', width: 320, theme: 'dark', lang: 'ru', note: 'Ёлкин и партнёры', word: 'Клиенты' },
-    { name: 'japanese', width: 320, theme: 'light', lang: 'ja', note: 'みなと設計事務所', word: '顧客' },
-    { name: 'wide', width: 900, theme: 'dark', lang: 'en', note: 'Marigold & Rye 🥐', word: 'Clients' },
   ] as const;
 
-  it.each(looks)('is readable, reachable and no wider than its leaf: $name', async ({ name, width, theme, lang, note, word }) => {
+  it.each(looks)('with everything unfolded it is accessible and no wider than its leaf: $name', async ({ name, width, theme, lang, note, word }) => {
     const page = await previews.open({ today: TODAY, width, theme, lang, size: { width: width + 700, height: 1000 } });
     // The colours of the main button are the theme's own.
     expect((await page.violations('.client-rapport-view')).filter((one) => !one.includes('mod-cta'))).toEqual([]);
