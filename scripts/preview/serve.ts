@@ -53,7 +53,7 @@ interface Arguments {
 }
 
 function readArguments(): Arguments {
-  const { values } = parseArgs({ options: { vault: { type: 'string' }, today: { type: 'string' }, port: { type: 'string' }, plugin: { type: 'string' }, 'no-report': { type: 'boolean' } } });
+  const values = givenOptions();
   const vault = values.vault === undefined ? SAMPLE_VAULT : resolve(process.env['INIT_CWD'] ?? process.cwd(), values.vault);
   if (!existsSync(vault) || !statSync(vault).isDirectory()) throw new Refusal(`There is no folder ${vault}.`);
   if (values.today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.today)) throw new Refusal(`--today must be a day such as ${SAMPLE_DAY}, not "${values.today}".`);
@@ -62,6 +62,14 @@ function readArguments(): Arguments {
   const plugin = values.plugin === undefined ? ROOT : resolve(values.plugin);
   if (!existsSync(join(plugin, 'main.js'))) throw new Refusal(`There is no main.js in ${plugin}: run \`npm run build\` first.`);
   return { vault, plugin, today: values.today ?? (vault === SAMPLE_VAULT ? SAMPLE_DAY : null), port, report: values['no-report'] !== true };
+}
+
+function givenOptions() {
+  try {
+    return parseArgs({ options: { vault: { type: 'string' }, today: { type: 'string' }, port: { type: 'string' }, plugin: { type: 'string' }, 'no-report': { type: 'boolean' } } }).values;
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Texts of the notes by path; of other files the names only, so that links to them are not broken. */
