@@ -52,9 +52,9 @@ export function resolveAmong(paths: () => Iterable<string>): Resolve {
 
 export interface Vault {
   readonly book: Book;
-  put(path: string, text: string): boolean;
-  remove(path: string): boolean;
-  rename(from: string, to: string): boolean;
+  readonly put: (path: string, text: string) => boolean;
+  readonly remove: (path: string) => boolean;
+  readonly rename: (from: string, to: string) => boolean;
 }
 
 /** A book and the notes it was made of, kept in step. */
