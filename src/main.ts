@@ -21,6 +21,7 @@ export default class ClientRapportPlugin extends Plugin {
     stored.onChange((before, after) => live.settingsChanged(before, after));
 
     this.registerView(HEALTH_VIEW, (leaf) => new HealthView(leaf, rapport));
+    this.registerHoverLinkSource(HEALTH_VIEW, { display: rapport.words().say('view.name'), defaultMod: true });
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });
     this.tab = new SettingsTab(this.app, this, rapport, stored);
     this.addSettingTab(this.tab);

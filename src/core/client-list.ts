@@ -36,15 +36,21 @@ const NO_URGENCY = 4;
  * @param before what was listed before, in any order: the more of it is still there, the less there is to sort
  */
 export function listed(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language, before: readonly ClientRow[] = []): Listed {
-  const wanted = foldName(query);
+  const wanted = loose(foldName(query));
   const found = rows.filter((row) => {
-    if (band !== null) return row.band === band && row.search.includes(wanted);
-    if (wanted !== '') return row.search.includes(wanted);
+    if (band !== null && row.band !== band) return false;
+    if (wanted !== '') return loose(row.search).includes(wanted);
+    if (band !== null) return true;
     return row.band !== 'dormant' && row.band !== 'inactive';
   });
   const folds = foldHealthy && band === null && wanted === '';
   const kept = folds ? found.filter((row) => row.band !== 'healthy' || hasNews(row)) : found;
   return { rows: sort === 'score' ? kept : inOrder(before, kept, comparison(sort, language)), folded: found.length - kept.length };
+}
+
+/** ё is commonly typed as е. */
+function loose(folded: string): string {
+  return folded.replace(/ё/g, 'е');
 }
 
 /** Something to do, to know or to ask for. */
@@ -108,10 +114,10 @@ function urgencyRank({ urgency }: ClientRow): number {
  * @returns an index of `rows`, or -1
  */
 export function findTyped(rows: readonly ClientRow[], typed: string, from: number): number {
-  const wanted = foldName(typed);
+  const wanted = loose(foldName(typed));
   if (wanted === '') return -1;
   const start = [...wanted].length > 1 ? from : from + 1;
   const order = rows.map((_, step) => (Math.max(0, start) + step) % rows.length);
-  const begins = order.find((index) => rows[index]?.search.split('\n').some((name) => name.startsWith(wanted)));
-  return begins ?? order.find((index) => rows[index]?.search.includes(wanted)) ?? -1;
+  const begins = order.find((index) => loose(rows[index]?.search ?? '').split('\n').some((name) => name.startsWith(wanted)));
+  return begins ?? order.find((index) => loose(rows[index]?.search ?? '').includes(wanted)) ?? -1;
 }
