@@ -371,6 +371,20 @@ describe('this client', () => {
     expect(host.app.workspace.getLeavesOfType(VIEW)[0]?.getViewState().state?.['open']).toContain('timeline');
   });
 
+  it('stays as it is, with all that was unfolded in it, while other clients change', async () => {
+    const log = Array.from({ length: 40 }, (_, index) => `- 2025-0${1 + (index % 9)}-1${index % 9} call: number ${index}\n`).join('');
+    const view = await openView({ ...SMALL, 'Clients/Acme.md': card('', log) });
+    await openNote('Clients/Acme.md');
+    view.querySelector<HTMLElement>('[data-key="fold timeline"]')?.click();
+    view.querySelector<HTMLElement>('.client-rapport-client .client-rapport-more button')?.click();
+    const items = view.querySelectorAll('.client-rapport-client .client-rapport-item').length;
+    expect(items).toBeGreaterThan(20);
+    host.app.vault.editElsewhere('Clients/Beta.md', card('', '- 2026-03-30 call: back again\n'));
+    await host.settle();
+    expect(row('Clients/Beta.md').textContent).toContain('yesterday');
+    expect(view.querySelectorAll('.client-rapport-client .client-rapport-item')).toHaveLength(items);
+  });
+
   it('shows a client chosen in the list until another note is active', async () => {
     await openView(SMALL);
     await openNote('Clients/Beta.md');

@@ -9,15 +9,20 @@ const AT_ONCE = 10;
 
 export class FootLines {
   readonly el: HTMLElement;
+  private drawn = '';
 
   constructor(parent: HTMLElement, private readonly scene: Scene, private readonly listDormant: (listed: boolean) => void) {
     this.el = parent.createDiv('client-rapport-foot');
   }
 
   /** @param dormantListed whether the list shows the dormant clients alone */
-  draw({ dormantText, topicsText, problemsText, problems }: Foot, topics: () => Topics, dormantListed: boolean): void {
+  draw(foot: Foot, topics: () => Topics, dormantListed: boolean): void {
+    const { dormantText, topicsText, problemsText, problems } = foot;
     const { scene } = this;
     const words = scene.words();
+    const said = JSON.stringify([foot, dormantListed, scene.isOpen('problems'), scene.isOpen('topics') ? topics().missing : null]);
+    if (said === this.drawn) return;
+    this.drawn = said;
     redraw(this.el, () => {
       if (dormantText !== null) {
         const line = this.el.createEl('button', {

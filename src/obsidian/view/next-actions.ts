@@ -12,6 +12,7 @@ export class NextActions {
   readonly el: HTMLElement;
   private shown = FIRST;
   private actions: readonly ActionRow[] = [];
+  private drawn: { readonly actions: readonly ActionRow[]; readonly total: number; readonly open: boolean } | null = null;
 
   constructor(parent: HTMLElement, private readonly scene: Scene) {
     this.el = parent.createDiv('client-rapport-next');
@@ -22,6 +23,12 @@ export class NextActions {
     const { scene } = this;
     const words = scene.words();
     const drawn = actions.slice(0, this.shown);
+    const open = scene.isOpen('next');
+    const before = this.drawn;
+    const isSame = before?.total === actions.length && before.open === open && before.actions.length === drawn.length
+      && drawn.every((action, index) => action === before.actions[index]);
+    if (isSame) return;
+    this.drawn = { actions: drawn, total: actions.length, open };
     const count = actions.length > drawn.length ? words.say('view.next.count', { shown: drawn.length, total: actions.length }) : String(actions.length);
     redraw(this.el, () => {
       drawFold(this.el, 'next', scene, { title: words.say('view.next'), ...(actions.length === 0 ? {} : { count }) }, (children) => {

@@ -6,7 +6,7 @@ import { setIcon, setTooltip } from 'obsidian';
 import type { ClientPage, Loss } from '../../core/shown';
 import { drawClientSections } from './client-sections';
 import { bandClass, CHANNEL_ICONS } from './look';
-import { noteLink, redraw, unseen, wordButton, type Scene } from './scene';
+import { FOLDS, noteLink, redraw, unseen, wordButton, type Scene } from './scene';
 
 /** A client that a note belongs to as well. */
 export interface Other {
@@ -16,7 +16,7 @@ export interface Other {
 
 export class ThisClient {
   readonly el: HTMLElement;
-  private drawn: string | null = null;
+  private drawn: { readonly page: ClientPage | null; readonly rest: string } | null = null;
 
   constructor(parent: HTMLElement, private readonly scene: Scene) {
     this.el = parent.createEl('section', { cls: 'client-rapport-client', attr: { 'aria-labelledby': scene.id('client'), tabindex: '-1' } });
@@ -24,8 +24,12 @@ export class ThisClient {
 
   /** @param others clients that the active note belongs to beside this one */
   draw(page: ClientPage | null, others: readonly Other[]): void {
-    const isAnother = this.drawn !== (page?.path ?? null);
-    this.drawn = page?.path ?? null;
+    const { drawn } = this;
+    const rest = [...FOLDS.filter((fold) => this.scene.isOpen(fold)), ...others.map(({ path, name }) => `${path} ${name}`)].join('\n');
+    // What has not changed stays as it is, with whatever the user has unfolded, selected or scrolled to in it.
+    if (drawn?.page === page && drawn.rest === rest) return;
+    const isAnother = drawn?.page?.path !== page?.path;
+    this.drawn = { page, rest };
     redraw(this.el, () => {
       this.el.toggleClass('is-empty', page === null);
       if (page === null) this.drawNobody();
