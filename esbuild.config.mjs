@@ -1,6 +1,7 @@
 // Builds main.js, the plugin as Obsidian loads it, and meta.json, from which the size tests read what each part weighs.
 import { writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { packedWords } from './scripts/words-plugin.mjs';
 
 const production = process.argv[2] === 'production';
 
@@ -14,6 +15,7 @@ const options = {
   charset: 'utf8',
   external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
   minify: production,
+  plugins: production ? [packedWords()] : [],
   sourcemap: production ? false : 'inline',
   legalComments: 'none',
   metafile: true,

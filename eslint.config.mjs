@@ -18,7 +18,7 @@ export default defineConfig([
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', 'manifest.json'] },
+        projectService: { allowDefaultProject: ['*.mjs', 'scripts/*.mjs', 'manifest.json'] },
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.json'],
       },
@@ -61,7 +61,7 @@ export default defineConfig([
   },
   {
     // Code for Node, which the review does not lint: the same rules, without those about Obsidian's own ways.
-    files: ['scripts/**/*.ts', 'tests/**/*.ts', '*.mjs'],
+    files: ['scripts/**/*.{ts,mjs}', 'tests/**/*.ts', '*.mjs'],
     rules: {
       'obsidianmd/no-nodejs-modules': 'off',
       'obsidianmd/rule-custom-message': 'off',

@@ -1,0 +1,141 @@
+/**
+ * Packs the words of all languages for main.js. In the sources every message stands under its whole key, once in each
+ * language, so that it can be found and the compiler can see that none is missing; the plugin needs each key only once.
+ * The dictionaries are read as they are, and these modules take their place:
+ *
+ * - `en`: its messages in a tree by the parts of their keys, `{ band: { watch: 'watch', … }, … }`;
+ * - `ru`, `ja`: their messages alone, in the order of the English keys.
+ *
+ * Plural forms become a list, and at its end those that say the same as `other` are left out, because `other` is what a
+ * missing form gives way to. The plugin unpacks both to dictionaries that say what the sources say. The same sources give
+ * the same bytes.
+ */
+import { build } from 'esbuild';
+
+/**
+ * @typedef {string | Readonly<Record<string, string>>} Message as in the sources
+ * @typedef {Readonly<Record<string, Message>>} Dictionary
+ * @typedef {string | readonly string[]} Packed
+ * @typedef {{ readonly [part: string]: Tree | Packed }} Tree
+ */
+
+/**
+ * Plural forms in the order in which they are listed. `few` comes last: in Russian it mostly is the form of fractions too,
+ * which is `other`.
+ */
+const FORMS = ['other', 'one', 'many', 'few', 'two', 'zero'];
+
+/**
+ * For `src/core/i18n/{en,ru,ja}.ts`.
+ * @returns {import('esbuild').Plugin}
+ */
+export function packedWords() {
+  return {
+    name: 'packed words',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/][a-z]{2}\.ts$/ }, async ({ path }) => {
+        const language = path.slice(-'en.ts'.length, -'.ts'.length);
+        const english = await dictionary(path, 'en');
+        return { contents: language === 'en' ? englishModule(english) : otherModule(language, english, await dictionary(path, language)) };
+      });
+    },
+  };
+}
+
+/**
+ * @param {string} path of any of the languages' modules
+ * @param {string} language
+ * @returns {Promise<Dictionary>}
+ */
+async function dictionary(path, language) {
+  const module = path.replace(/[a-z]{2}\.ts$/, `${language}.ts`);
+  const { outputFiles: [bundle] } = await build({ entryPoints: [module], bundle: true, write: false, format: 'esm', charset: 'utf8' });
+  const exported = await import(`data:text/javascript,${encodeURIComponent(bundle?.text ?? '')}`);
+  return exported[language];
+}
+
+// ── Packing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** @param {Dictionary} english */
+function englishModule(english) {
+  return `
+    const FORMS = ${JSON.stringify(FORMS)};
+    ${String(message)}
+    ${String(unpacked)}
+    export ${String(translated)}
+    export const en = unpacked(${JSON.stringify(treeOf(english))}, '', {});
+  `;
+}
+
+/**
+ * @param {string} language
+ * @param {Dictionary} english
+ * @param {Dictionary} messages
+ */
+function otherModule(language, english, messages) {
+  const keys = Object.keys(unpacked(treeOf(english), '', {}));
+  return `
+    import { en, translated } from './en';
+    export const ${language} = translated(${JSON.stringify(keys.map((key) => packed(messages[key])))}, en);
+  `;
+}
+
+/** @param {Dictionary} messages */
+function treeOf(messages) {
+  return branchOf(Object.entries(messages).map(([key, one]) => ({ parts: key.split('.'), packed: packed(one) })));
+}
+
+/**
+ * A key may end where another goes on (`field.form`, `field.form.hint`): there the end of the shorter one is blank.
+ * @param {readonly { readonly parts: readonly string[], readonly packed: Packed }[]} entries
+ * @returns {Tree}
+ */
+function branchOf(entries) {
+  const firsts = [...new Set(entries.map(({ parts: [first = ''] }) => first))];
+  return Object.fromEntries(firsts.map((first) => {
+    const inner = entries.filter(({ parts }) => (parts[0] ?? '') === first);
+    return inner.length === 1
+      ? [inner[0].parts.join('.'), inner[0].packed]
+      : [first, branchOf(inner.map(({ parts: [, ...rest], packed: one }) => ({ parts: rest, packed: one })))];
+  }));
+}
+
+/**
+ * @param {Message} one
+ * @returns {Packed}
+ */
+function packed(one) {
+  if (typeof one === 'string') return one;
+  const forms = FORMS.map((form) => one[form] ?? one.other);
+  while (forms.length > 1 && forms.at(-1) === one.other) forms.pop();
+  return forms.length === 1 ? one.other : forms;
+}
+
+// ── Unpacking: these three stand in main.js too ─────────────────────────────────────────────────────────────────────
+
+/** @param {Packed} one */
+function message(one) {
+  return typeof one === 'string' ? one : Object.fromEntries(one.map((text, index) => [FORMS[index], text]));
+}
+
+/**
+ * @param {Tree} tree
+ * @param {string} path the key as far as the tree
+ * @param {Record<string, Message>} messages where they are put
+ */
+function unpacked(tree, path, messages) {
+  for (const [part, node] of Object.entries(tree)) {
+    const key = [path, part].filter((one) => one !== '').join('.');
+    if (typeof node === 'string' || Array.isArray(node)) messages[key] = message(node);
+    else unpacked(node, key, messages);
+  }
+  return messages;
+}
+
+/**
+ * @param {readonly Packed[]} list
+ * @param {Dictionary} english
+ */
+function translated(list, english) {
+  return Object.fromEntries(Object.keys(english).map((key, index) => [key, message(list[index])]));
+}
