@@ -266,9 +266,8 @@ export class Book {
 
   /** Looks up again whatever waits for these names. */
   private wake(keys: readonly string[]): boolean {
-    const paths = new Set(keys.flatMap((key) => [...this.waiting.get(key)]));
     let changed = false;
-    for (const path of paths) {
+    for (const path of this.waiters(keys)) {
       const entry = this.entries.get(path);
       if (!entry) continue;
       const before = entry.owners;
@@ -282,6 +281,12 @@ export class Book {
     // A note that came or went may change the state of any topic's link, at no cost until somebody looks.
     if (keys.length > 0) this.map = null;
     return changed;
+  }
+
+  private waiters(keys: readonly string[]): ReadonlySet<string> {
+    let paths: Set<string> | null = null;
+    for (const key of keys) for (const path of this.waiting.get(key)) (paths ??= new Set()).add(path);
+    return paths ?? EMPTY;
   }
 
   private reassign(path: string, before: readonly string[], after: readonly string[]): void {

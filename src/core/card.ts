@@ -1,5 +1,5 @@
 /** Reads a client card: its properties, the log under its log heading, and the promises in it. */
-import { fieldOf, Fields, type Reference } from './fields';
+import { byProperty, Fields, type Reference } from './fields';
 import { readComplaint } from './facts';
 import { interactionOf, logDate, logWords, type LogWords } from './log';
 import type { Client, Complaint, DatedPromise, Interaction, Override, Source } from './model';
@@ -97,7 +97,7 @@ function readLog(context: NoteContext): Log {
       }
       const words = logWords(date.rest);
       const source: Source = { path, line };
-      const fields = new Fields(path, (name) => fieldOf(context.names, words.fields, name), () => line, context.problems);
+      const fields = new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
       if (words.kind === 'complaint') complaints.push(complaintOf(words, fields, source, date.day));
       else interactions.push(interactionOf(words, fields, source, date.day));
     }

@@ -23,6 +23,45 @@ const READ_LIMIT = 20_000;
  * @returns null for anything else: another order, a day that no calendar has, text around the date.
  */
 export function readDay(text: string): Day | null {
+  const plain = text.length === ISO_LENGTH ? plainDay(text) : null;
+  return plain ?? readOther(text);
+}
+
+const ISO_LENGTH = 10;
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+
+/** Reads ten characters that are a day of the years 1000 to 9999 in plain digits, as almost all are; null: another way must. */
+function plainDay(text: string): Day | null {
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return null;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const dayOfMonth = digits(text, 8, 10);
+  const before = DAYS_BEFORE_MONTH[month - 1];
+  if (year < 1000 || before === undefined || dayOfMonth < 1 || dayOfMonth > 31) return null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const after = month === 12 ? 365 : (DAYS_BEFORE_MONTH[month] ?? 0);
+  if (dayOfMonth > after - before + (isLeap && month === 2 ? 1 : 0)) return null;
+  const past = year - 1;
+  const daysBeforeYear = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400);
+  return daysBeforeYear - DAYS_BEFORE_EPOCH + before + (isLeap && month > 2 ? 1 : 0) + dayOfMonth - 1;
+}
+
+/** Days from the first of January of the year 1 to 1970. */
+const DAYS_BEFORE_EPOCH = 719_162;
+const DASH = 0x2d;
+
+/** The number in plain digits between two places; NaN if anything else stands there. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function readOther(text: string): Day | null {
   const known = read.get(text);
   if (known !== undefined) return known;
   const plain = text.normalize('NFKC').trim();

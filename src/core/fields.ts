@@ -5,7 +5,7 @@
 import { readDay, type Day } from './day';
 import type { Move, Problem, ProblemCode } from './model';
 import { linksIn } from './note';
-import { BOOLEAN, CADENCE_UNITS, CADENCE_WORDS, foldWord, meaning, type NameIndex, type PropertyName, type WordTable } from './words';
+import { BOOLEAN, CADENCE_UNITS, CADENCE_WORDS, foldWord, meaning, propertiesByName, type NameIndex, type PropertyName, type WordTable } from './words';
 
 /** A property or inline field as it stands in a note. */
 export interface Field {
@@ -28,18 +28,18 @@ export interface Reference {
 
 export class Fields {
   /**
-   * @param find the field of a property, under whichever of its names it stands
+   * @param found the fields by the property that each is
    * @param lineOf its line in the file; asked only when there is something to say about it
    */
   constructor(
     private readonly path: string,
-    private readonly find: (name: PropertyName) => Field | undefined,
+    private readonly found: FieldsByProperty,
     private readonly lineOf: (name: string) => number | null,
     private readonly problems: Problem[],
   ) {}
 
   has(name: PropertyName): boolean {
-    return scalars(this.find(name)?.value).length > 0;
+    return scalars(this.found.get(name)?.value).length > 0;
   }
 
   report(code: ProblemCode, name: string | null, value: string, repair?: string): void {
@@ -78,7 +78,7 @@ export class Fields {
   }
 
   texts(name: PropertyName): readonly string[] {
-    return scalars(this.find(name)?.value);
+    return scalars(this.found.get(name)?.value);
   }
 
   /** Days between contacts: a number, a word such as `monthly`, or a count such as `2 weeks`; at least 1. */
@@ -92,7 +92,7 @@ export class Fields {
   }
 
   references(name: PropertyName): readonly Reference[] {
-    const field = this.find(name);
+    const field = this.found.get(name);
     if (!field) return [];
     return referencesIn(field.value).map(({ target, shown, link }) => ({
       target, link, field: field.name, line: this.lineOf(field.name), ...(shown === undefined ? {} : { shown }),
@@ -101,11 +101,11 @@ export class Fields {
 
   /** The name of a property as the note spells it, else its canonical name. */
   spelled(name: PropertyName): string {
-    return this.find(name)?.name ?? name;
+    return this.found.get(name)?.name ?? name;
   }
 
   private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): readonly V[] {
-    const field = this.find(name);
+    const field = this.found.get(name);
     if (field === undefined) return NOTHING;
     const found: V[] = [];
     for (const text of scalars(field.value)) {
@@ -119,14 +119,28 @@ export class Fields {
 
 const NOTHING: readonly never[] = [];
 
-/** A field of a property among fields by folded name, under whichever of its names it stands. */
-export function fieldOf(names: NameIndex, fields: ReadonlyMap<string, Field>, name: PropertyName): Field | undefined {
-  if (fields.size === 0) return undefined;
-  for (const key of names.get(name) ?? NOTHING) {
-    const field = fields.get(key);
-    if (field) return field;
+/** Fields by the property that they are, under whichever of its names each stands. */
+export type FieldsByProperty = ReadonlyMap<PropertyName, Field>;
+const NO_FIELDS: FieldsByProperty = new Map();
+
+/**
+ * Puts fields under the properties that they are. A name that stands for several properties gives all of them; of
+ * several names of one property the first of its names counts.
+ * @param fields by folded name
+ */
+export function byProperty(names: NameIndex, fields: ReadonlyMap<string, Field>): FieldsByProperty {
+  if (fields.size === 0) return NO_FIELDS;
+  const known = propertiesByName(names);
+  const found = new Map<PropertyName, Field>();
+  const ranks = new Map<PropertyName, number>();
+  for (const [key, field] of fields) {
+    for (const { property, rank } of known.get(key) ?? NOTHING) {
+      if (rank >= (ranks.get(property) ?? Infinity)) continue;
+      found.set(property, field);
+      ranks.set(property, rank);
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** Scalars of a value as text: one or a list; null, blank text and empty lists are absent; maps say nothing. */

@@ -70,6 +70,8 @@ export function changeProperties(text: string, changes: readonly PropertyChange[
 
 /** Line of the file (1 is the first) on which the property stands, in whatever case; null: the note has none such. */
 export function propertyLine(text: string, key: string): number | null {
+  const plain = plainLine(text, key);
+  if (plain !== null) return plain;
   const block = blockOf(text);
   if ('refused' in block || block.yaml === '') return null;
   const wanted = foldKey(key);
@@ -81,6 +83,20 @@ export function propertyLine(text: string, key: string): number | null {
 export function frontMatter(properties: readonly { readonly key: string; readonly value: PropertyValue }[], lineEnd = '\n'): string {
   const lines = properties.map(({ key, value }) => propertyText(key, flatValue(value), lineEnd, '  '));
   return `---${lineEnd}${lines.join('')}---${lineEnd}`;
+}
+
+/** The line that begins with the key as given, if the block has exactly one such: what almost every property is. */
+function plainLine(text: string, key: string): number | null {
+  if (!text.startsWith('---\n')) return null;
+  const wanted = `\n${key}:`;
+  const at = text.indexOf(wanted);
+  const end = text.indexOf('\n---', 3);
+  if (at < 0 || at >= end) return null;
+  const second = text.indexOf(wanted, at + 1);
+  if (second >= 0 && second < end) return null;
+  let line = 2;
+  for (let newline = text.indexOf('\n'); newline < at; newline = text.indexOf('\n', newline + 1)) line += 1;
+  return line;
 }
 
 // ── The block ───────────────────────────────────────────────────────────────────────────────────────────────────────

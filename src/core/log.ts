@@ -28,6 +28,7 @@ export type LogDate =
   | { readonly bad: string };
 
 const ISO_DATE = /^(\[\[)?([0-9０-９]{4}[-－‐][0-9０-９]{1,2}[-－‐][0-9０-９]{1,2})(?:[T](?=[0-9]))?/;
+const PLAIN_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9０-９T])/;
 const LIKE_A_DATE = /^(?:\[\[)?([0-9０-９]{1,4}[./．／-][0-9０-９]{1,2}[./．／-][0-9０-９]{1,4})(?![0-9０-９\p{L}])/u;
 
 /**
@@ -40,6 +41,9 @@ export function logDate(text: string, declared: DeclaredDate | null): LogDate | 
   // Most lines of a vault are not log lines; digits (also full-width), brackets and declared forms are the exceptions.
   const mayBeDate = (first >= 0x30 && first <= 0x39) || first === 0x5b || (first >= 0xff10 && first <= 0xff19);
   if (!mayBeDate && declared === null) return null;
+  // What almost every line begins with.
+  const plain = PLAIN_DATE.test(text) ? readDay(text.slice(0, 10)) : null;
+  if (plain !== null) return { day: plain, rest: text.slice(10) };
   const iso = mayBeDate ? ISO_DATE.exec(text) : null;
   if (iso) {
     const day = readDay((iso[2] ?? '').replace(/‐/g, '-'));
@@ -106,33 +110,31 @@ export function inlineFields(text: string): { readonly text: string; readonly fi
   return { text: rest, fields };
 }
 
-const SEPARATOR = /^\s*(?:[:：|｜–—]|-(?=\s))\s*/;
 const TIME = /^([0-9０-９]{1,2})[:：]([0-9０-９]{2})(?![0-9０-９])/;
-const WORD = /^[^\s:：|｜–—,，、。;；()（）[\]←→↔?？\uE000]+/u;
-const DIRECTION_WORD = /^([←→↔]|[^\s:：|｜–—,，、。;；()（）[\]←→↔?？\uE000]+)([?？])?/u;
 const END_OF_DIRECTION = /^\s*(?:$|[:：|｜–—\uE000]|-\s)/;
+/** A summary that is not yet one line of words with single spaces. */
+const UNTIDY = /\uE000|\s\s|[^\S ]/;
 
 /** The words after the date. The rest of a line that follows no grammar is its summary, as it stands. */
 export function logWords(text: string): LogWords {
   const { text: bare, fields } = inlineFields(text);
-  let rest = withoutSeparator(bare);
-  const time = TIME.exec(rest);
-  if (time) rest = withoutSeparator(rest.slice(time[0].length));
-  const word = WORD.exec(rest)?.[0];
-  const kind = word === undefined ? null : meaning(INTERACTION_KIND, word);
-  if (kind !== null && word !== undefined) rest = rest.slice(word.length);
+  let at = afterSeparator(bare, 0);
+  const time = isDigit(bare.charCodeAt(at)) ? TIME.exec(bare.slice(at)) : null;
+  if (time) at = afterSeparator(bare, at + time[0].length);
+  const end = wordEnd(bare, at);
+  const kind = end === at ? null : meaning(INTERACTION_KIND, bare.slice(at, end));
+  let rest = kind === null ? at : end;
   // `| email | in |`: a separator may stand between the kind and the direction.
-  const afterKind = kind === null ? rest : rest.replace(/^\s*[|｜]\s*/, '').trimStart();
-  const way = directionAt(afterKind);
-  if (way) rest = way.rest;
-  const summary = withoutSeparator(rest).split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
+  const way = directionAt(bare, kind === null ? at : afterBar(bare, end));
+  if (way) rest = way.end;
+  const summary = bare.slice(afterSeparator(bare, rest)).trimEnd();
   return {
     time: time ? `${(time[1] ?? '').normalize('NFKC').padStart(2, '0')}:${(time[2] ?? '').normalize('NFKC')}` : null,
     kind: kind ?? 'contact',
     kindNamed: kind !== null,
     direction: way?.direction ?? (kind !== null && TWO_WAY.has(kind) ? 'both' : 'unknown'),
     awaits: way?.awaits ?? false,
-    summary: detached(summary),
+    summary: detached(UNTIDY.test(summary) ? summary.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim() : summary),
     fields,
   };
 }
@@ -140,14 +142,20 @@ export function logWords(text: string): LogWords {
 /** Kinds that are a conversation unless a direction says otherwise. */
 export const TWO_WAY: ReadonlySet<InteractionKind> = new Set(['call', 'video', 'meeting', 'event', 'meal', 'social']);
 
-function directionAt(text: string): { readonly direction: Direction; readonly awaits: boolean; readonly rest: string } | null {
-  const match = DIRECTION_WORD.exec(text);
-  if (!match) return null;
-  const direction = meaning(DIRECTION, match[1] ?? '');
+interface Way {
+  readonly direction: Direction;
+  readonly awaits: boolean;
+  /** Where the rest of the line begins. */
+  readonly end: number;
+}
+
+function directionAt(text: string, at: number): Way | null {
+  const end = ARROWS.has(text.charCodeAt(at)) ? at + 1 : wordEnd(text, at);
+  const direction = end === at ? null : meaning(DIRECTION, text.slice(at, end));
   if (direction === null) return null;
-  const after = text.slice(match[0].length);
-  if (!END_OF_DIRECTION.test(withoutLinks(after))) return null;
-  return { direction, awaits: match[2] !== undefined, rest: after };
+  const awaits = QUESTION_MARKS.has(text.charCodeAt(end));
+  const after = awaits ? end + 1 : end;
+  return END_OF_DIRECTION.test(withoutLinks(text.slice(after))) ? { direction, awaits, end: after } : null;
 }
 
 /** Links between the direction and its separator do not count: `call in [[Anna]]: prices`. */
@@ -158,9 +166,55 @@ function withoutLinks(text: string): string {
   return rest;
 }
 
-function withoutSeparator(text: string): string {
-  return text.replace(SEPARATOR, '').trimStart();
+// ── Signs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function codes(signs: string): ReadonlySet<number> {
+  return new Set([...signs].map((sign) => sign.charCodeAt(0)));
 }
+
+const SPACES = codes('\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF');
+const SEPARATORS = codes(':：|｜–—');
+const BARS = codes('|｜');
+const ARROWS = codes('←→↔');
+const QUESTION_MARKS = codes('?？');
+const WORD_ENDS: ReadonlySet<number> = new Set([...SPACES, ...SEPARATORS, ...ARROWS, ...QUESTION_MARKS, ...codes(',，、。;；()（）[]\uE000')]);
+const HYPHEN = 0x2d;
+
+function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function afterSpace(text: string, at: number): number {
+  let end = at;
+  while (SPACES.has(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Where words go on behind space and, if one stands there, a separator; a hyphen is one only before space. */
+function afterSeparator(text: string, at: number): number {
+  const start = afterSpace(text, at);
+  const code = text.charCodeAt(start);
+  if (isLetter(code)) return start;
+  const separates = SEPARATORS.has(code) || (code === HYPHEN && SPACES.has(text.charCodeAt(start + 1)));
+  return separates ? afterSpace(text, start + 1) : start;
+}
+
+function afterBar(text: string, at: number): number {
+  const start = afterSpace(text, at);
+  return BARS.has(text.charCodeAt(start)) ? afterSpace(text, start + 1) : start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && (isLetter(text.charCodeAt(end)) || !WORD_ENDS.has(text.charCodeAt(end)))) end += 1;
+  return end;
+}
+
+// ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The answers that a set of properties or inline fields holds. */
 export function ratingsOf(fields: Fields): Ratings {
@@ -171,8 +225,6 @@ export function ratingsOf(fields: Fields): Ratings {
     mood: fields.word('mood', MOOD),
   };
 }
-
-const NO_RATINGS: Ratings = { csat: null, nps: null, ces: null, mood: null };
 
 /** The interaction that a log line tells of. */
 export function interactionOf(words: LogWords, fields: Fields, source: Source, date: Day): Interaction {
@@ -185,7 +237,10 @@ export function interactionOf(words: LogWords, fields: Fields, source: Source, d
     awaits: oneWay && (words.awaits || answered !== null),
     status: (bare ? null : fields.word('status', INTERACTION_STATUS)) ?? 'held',
     purpose: bare ? null : fields.word('purpose', PURPOSE),
-    ...(bare ? NO_RATINGS : ratingsOf(fields)),
+    csat: bare ? null : fields.number('csat', 1, 5),
+    nps: bare ? null : fields.number('nps', 0, 10),
+    ces: bare ? null : fields.number('ces', 1, 7),
+    mood: bare ? null : fields.word('mood', MOOD),
   };
 }
 

@@ -45,11 +45,15 @@ export interface BodyLink extends RawLink {
   readonly column: number;
 }
 
-export interface Body {
+/** The blocks of a whole file's text, without what stands inside its lines. */
+export interface Outline {
   /** Those of the note itself; a heading inside a quote or a list item divides nothing and is left out. */
   readonly headings: readonly Heading[];
   readonly items: readonly ListItem[];
   readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Body extends Outline {
   /** Wiki-links and internal Markdown links, outside code, math and comments; `target` is empty for a link into the note. */
   readonly links: readonly BodyLink[];
   /** Inline tags without `#`, as often as they stand there. */
@@ -90,13 +94,16 @@ export interface TextLink {
 export function frontMatterBlock(text: string): FrontMatterBlock | null {
   const start = textStart(text);
   if (!text.startsWith('---', start)) return null;
-  let end = lineEnd(text, start);
-  if (!isFence(text, start, end)) return null;
-  const inside = end + 1;
-  for (let line = 2, from = inside; from < text.length; line += 1, from = end + 1) {
-    end = lineEnd(text, from);
+  const first = lineEnd(text, start);
+  if (!isFence(text, start, first)) return null;
+  const inside = first + 1;
+  for (let newline = text.indexOf('\n---', first); newline >= 0; newline = text.indexOf('\n---', newline + 1)) {
+    const from = newline + 1;
+    const end = lineEnd(text, from);
     if (!isFence(text, from, end)) continue;
-    return { yaml: text.slice(inside, from), firstLine: 1, lastLine: line, bodyOffset: Math.min(end + 1, text.length) };
+    let lastLine = 2;
+    for (let at = text.indexOf('\n', inside); at >= 0 && at < from; at = text.indexOf('\n', at + 1)) lastLine += 1;
+    return { yaml: text.slice(inside, from), firstLine: 1, lastLine, bodyOffset: Math.min(end + 1, text.length) };
   }
   return null;
 }
@@ -112,6 +119,7 @@ function isFence(text: string, start: number, end: number): boolean {
 
 /** A line's text with inline code and comments replaced by spaces, so that fields and words are read where they stand. */
 export function readable(line: string): string {
+  if (!line.includes('`') && !line.includes('%%') && !line.includes('<!--')) return line;
   let shown = '';
   let from = 0;
   for (const piece of pieces(line)) {
@@ -122,8 +130,12 @@ export function readable(line: string): string {
   return shown + line.slice(from);
 }
 
+/** One wiki-link without heading or words of its own, as most properties hold it; the general way reads it the same. */
+const ONE_LINK = /^\[\[(?=[^\]]*[^\]\s])[^[\]|#`$%<>\\\n]+\]\]$/;
+
 /** Wiki-links and internal Markdown links in one piece of text: a property's value, the words of a log line. */
 export function linksIn(text: string): readonly TextLink[] {
+  if (ONE_LINK.test(text)) return [{ target: text.slice(2, -2).trim(), embed: false, original: text, start: 0, end: text.length }];
   const links: TextLink[] = [];
   for (const piece of pieces(text)) {
     if (piece.kind !== 'link' || piece.commented) continue;
@@ -172,6 +184,12 @@ function wording(link: { readonly shown?: string | null }): { readonly shown?: s
   return link.shown === null || link.shown === undefined ? {} : { shown: link.shown };
 }
 
+/** The blocks of a whole file's text as `scan` finds them, in half of its time. */
+export function outline(text: string): Outline {
+  const block = frontMatterBlock(text);
+  return blocks(text, block?.bodyOffset ?? textStart(text), block === null ? 1 : block.lastLine + 1, false);
+}
+
 /**
  * The structure of a whole file's text as Obsidian sees it; lines are lines of the file, front matter is skipped. Reads
  * any text without an error, in time proportional to its length.
@@ -182,7 +200,9 @@ export function scan(text: string): Body {
   const { headings, items, paragraphs, prose, lineCount } = blocks(text, block?.bodyOffset ?? textStart(text), firstLine);
   const shown: Found = { links: [], tags: [] };
   const commented: Found = { links: [], tags: [] };
-  for (const part of prose) readInline(part, part.commented ? commented : shown, commented);
+  // Columns of the first line count a byte order mark.
+  const mark = block === null ? textStart(text) : 0;
+  for (const part of prose) readInline(part, part.commented ? commented : shown, commented, mark);
   return { headings, items, paragraphs, ...shown, commented, lineCount, firstLine };
 }
 
@@ -191,7 +211,7 @@ interface Found {
   readonly tags: string[];
 }
 
-function readInline({ segments }: Prose, shown: Found, commented: Found): void {
+function readInline({ segments }: Prose, shown: Found, commented: Found, mark: number): void {
   const text = segments.map((segment) => segment.text).join('\n');
   let index = 0;
   let offset = 0;
@@ -210,7 +230,7 @@ function readInline({ segments }: Prose, shown: Found, commented: Found): void {
     }
     if (segment === undefined) return;
     const { target, embed, start, end } = piece;
-    const place = { line: segment.line, column: segment.column + start - offset };
+    const place = { line: segment.line, column: segment.column + start - offset + (segment.line === 1 ? mark : 0) };
     found.links.push({ target, ...wording(piece), ...place, embed, original: text.slice(start, end) });
   }
 }

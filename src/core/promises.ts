@@ -3,7 +3,7 @@
  * `- [ ] Send the proposal 📅 2026-11-30`, `- [x] Send the report [due:: 2026-11-20] [completion:: 2026-11-19]`
  */
 import { isoDay, type Day } from './day';
-import { fieldOf, Fields, movedDue, type Field } from './fields';
+import { byProperty, Fields, movedDue, type Field } from './fields';
 import { detached, inlineFields } from './log';
 import type { DatedPromise, Problem } from './model';
 import type { ListItem } from './note';
@@ -40,12 +40,12 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
     fields.set(reading.names.get(name)?.[0] ?? name, { name: sign, value: day.replace(/[,.;)\uE000]+$/, '') });
     return ' ';
   });
-  const find = (name: PropertyName): Field | undefined => fieldOf(reading.names, fields, name);
-  if (find('due') === undefined || find('repeat') !== undefined) return null;
-  const tags = new Set([...plain.matchAll(TAG)].map(([, , tag]) => foldName(tag ?? '')));
+  const found = byProperty(reading.names, fields);
+  if (!found.has('due') || found.has('repeat')) return null;
+  const tags = new Set(plain.includes('#') ? [...plain.matchAll(TAG)].map(([, , tag]) => foldName(tag ?? '')) : []);
   if (reading.taskTag !== '' && !tags.has(foldName(reading.taskTag))) return null;
 
-  const values = new Fields(path, find, () => item.line, problems);
+  const values = new Fields(path, found, () => item.line, problems);
   const current = values.day('due');
   if (current === null) return null;
   const raw = values.moves('moved');

@@ -6,13 +6,13 @@
 import { readCard, type Card } from './card';
 import { dayReader, type Day, type DayReader } from './day';
 import { readComplaint, readInteraction, readProject, readRecommendation } from './facts';
-import { fieldOf, Fields, scalars, type Field, type Reference } from './fields';
+import { byProperty, Fields, scalars, type Field, type Reference } from './fields';
 import { propertyLine } from './front-matter';
 import { declaredDate, interactionOf, logWords, type DeclaredDate } from './log';
 import type {
   Complaint, DatedPromise, Interaction, Kind, Problem, Project, Recommendation,
 } from './model';
-import { linksIn, readable, scan, type Body, type RawNote } from './note';
+import { linksIn, outline, readable, scan, type Outline, type RawNote } from './note';
 import { readPromise } from './promises';
 import {
   foldHeading, foldKey, foldName, foldWord, KIND_WORDS, KINDS, LOG_HEADINGS, nameIndex, type NameIndex, type OwnNames,
@@ -93,8 +93,8 @@ export interface NoteContext {
   readonly names: NameIndex;
   readonly fields: Fields;
   readonly problems: Problem[];
-  /** The scanned text; null: there was nothing in it to read, or it was not read. */
-  readonly body: Body | null;
+  /** The blocks of the text, found when they are first asked for; null: there was nothing in it to read, or it was not read. */
+  readonly body: Outline | null;
   readonly logHeadings: ReadonlySet<string>;
   readonly logDate: DeclaredDate | null;
   /** Promises in the text, as existing from a day on. */
@@ -193,23 +193,35 @@ export class Schema {
 
   private dailyDay(path: string): Day | null {
     if (!this.dailyName) return null;
-    const name = path.replace(/\.md$/i, '').split('/').slice(-this.dailyDepth).join('/');
-    return this.dailyName(name);
+    let start = path.length;
+    for (let depth = 0; depth < this.dailyDepth && start >= 0; depth += 1) start = path.lastIndexOf('/', start - 1);
+    return this.dailyName(withoutExtension(path.slice(start + 1)));
   }
 
   private context(raw: RawNote, problems: Problem[]): NoteContext {
     const { path, text } = raw;
     const names = this.names;
-    const values = foldedFields(raw.frontmatter);
-    const fields = new Fields(path, (property) => fieldOf(names, values, property), (name) => (text === undefined ? null : propertyLine(text, name)), problems);
-    const body = text === undefined ? null : scan(text);
+    const values = byProperty(names, foldedFields(raw.frontmatter));
+    const fields = new Fields(path, values, (name) => (text === undefined ? null : propertyLine(text, name)), problems);
     const tasks = { names, taskTag: this.reading.taskTag };
+    let body: Outline | null | undefined;
     return {
-      path, names, fields, problems, body,
+      path, names, fields, problems,
+      get body() {
+        if (body === undefined) body = text === undefined ? null : outline(text);
+        return body;
+      },
       name: noteName(path),
       logHeadings: this.logHeadings,
       logDate: this.logDate,
-      promises: (since) => (body?.items ?? []).flatMap((item) => readPromise(item, path, since, tasks, problems) ?? []),
+      promises(since) {
+        const found: DatedPromise[] = [];
+        for (const item of this.body?.items ?? []) {
+          const promise = item.task === null ? null : readPromise(item, path, since, tasks, problems);
+          if (promise) found.push(promise);
+        }
+        return found;
+      },
     };
   }
 
@@ -235,7 +247,8 @@ export class Schema {
 const LIST_MARKER = /^(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/u;
 
 function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
-  const { body, path } = context;
+  const { path } = context;
+  const body = raw.text === undefined ? null : scan(raw.text);
   const lines: DailyLine[] = [];
   const taken = new Set<number>();
   const passed = new Set<number>();
@@ -263,7 +276,7 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     const words = logWords(plain);
     if (!words.kindNamed) return;
     taken.add(line);
-    const fields = new Fields(path, (name) => fieldOf(context.names, words.fields, name), () => line, context.problems);
+    const fields = new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
     const interaction = interactionOf(words, fields, { path, line }, day);
     lines.push({ interaction, text, line, references: linked.map(({ target, shown }) => reference(target, line, shown)) });
   }
@@ -277,12 +290,17 @@ const CONFLICT_COPY = /\((?:[^()]*\s)?conflicted copy[^()]*\)[^/]*\.md$|\.sync-c
 
 /** Whether a path is a copy that a sync service left after a conflict. */
 export function isConflictCopy(path: string): boolean {
-  return CONFLICT_COPY.test(path);
+  // Both forms have a bracket or a second dot, which few names have.
+  return (path.includes('(') || path.indexOf('.') !== path.lastIndexOf('.')) && CONFLICT_COPY.test(path);
 }
 
 /** A note's name: without folder and extension. */
 export function noteName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return withoutExtension(path.slice(path.lastIndexOf('/') + 1));
+}
+
+function withoutExtension(path: string): string {
+  return path.endsWith('.md') || path.slice(-3).toLowerCase() === '.md' ? path.slice(0, -3) : path;
 }
 
 function foldedFields(frontmatter: unknown): ReadonlyMap<string, Field> {

@@ -15,7 +15,13 @@ export type WordTable<Meaning extends string> = Readonly<Record<Meaning, readonl
 
 /** For comparing names and aliases: NFC, trimmed, case folded. */
 export function foldName(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+  return (isAscii(text) ? text : text.normalize('NFC')).trim().toLowerCase();
+}
+
+/** Such a text is the same in every normal form; most are, and looking costs less than normalizing. */
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
 }
 
 /** For recognising words: also width (NFKC), ё as е, and hyphens and spaces as the underscore of canonical words. */
@@ -139,15 +145,41 @@ export type OwnNames = Readonly<Partial<Record<PropertyName, string>>>;
 export type NameIndex = ReadonlyMap<PropertyName, readonly string[]>;
 
 const foldedKeys = new Map<string, string>();
+/** Vaults use the same few words again and again: what was worked out for so many of them is kept. */
+const WORDS_KEPT = 5_000;
 
 /** A property name folded for comparison. Vaults use the same few keys in every note, so each is folded once. */
 export function foldKey(key: string): string {
   const known = foldedKeys.get(key);
   if (known !== undefined) return known;
-  if (foldedKeys.size > 5_000) foldedKeys.clear();
+  if (foldedKeys.size > WORDS_KEPT) foldedKeys.clear();
   const folded = foldWord(key);
   foldedKeys.set(key, folded);
   return folded;
+}
+
+/** A property that a name may stand for; of several names in one note the one with the lowest rank counts. */
+export interface NamedProperty {
+  readonly property: PropertyName;
+  readonly rank: number;
+}
+
+const turned = new WeakMap<NameIndex, ReadonlyMap<string, readonly NamedProperty[]>>();
+
+/** The properties that each folded name may stand for. */
+export function propertiesByName(names: NameIndex): ReadonlyMap<string, readonly NamedProperty[]> {
+  const known = turned.get(names);
+  if (known) return known;
+  const fresh = new Map<string, NamedProperty[]>();
+  for (const [property, keys] of names) {
+    keys.forEach((key, rank) => {
+      const named = fresh.get(key);
+      if (named) named.push({ property, rank });
+      else fresh.set(key, [{ property, rank }]);
+    });
+  }
+  turned.set(names, fresh);
+  return fresh;
 }
 
 export function nameIndex(own: OwnNames): NameIndex {
@@ -381,7 +413,12 @@ export const PROMISE_HEADINGS: readonly string[] = ['Promises', 'Обещани�
 
 /** Inline task fields of other notations read like 📅, ✅ and ❌ are in `PROPERTY_NAMES`: due, completion, cancelled. */
 
-const lookups = new WeakMap<object, ReadonlyMap<string, string>>();
+/** The words of a table by their folded form, and the answers to what was asked lately, as it was written. */
+interface Lookup {
+  readonly folded: ReadonlyMap<string, string>;
+  readonly answers: Map<string, string | null>;
+}
+const lookups = new WeakMap<object, Lookup>();
 
 /**
  * The meaning of a word: the canonical key of a table, whatever language it is written in.
@@ -390,11 +427,17 @@ const lookups = new WeakMap<object, ReadonlyMap<string, string>>();
 export function meaning<M extends string>(table: WordTable<M>, word: string): M | null {
   let lookup = lookups.get(table);
   if (!lookup) {
-    lookup = new Map(Object.entries<readonly string[]>(table).flatMap(([key, others]) => [key, ...others].map((one) => [foldWord(one), key] as const)));
-    lookups.set(table, lookup);
+    const folded = new Map(Object.entries<readonly string[]>(table).flatMap(([key, others]) => [key, ...others].map((one) => [foldWord(one), key] as const)));
+    lookups.set(table, (lookup = { folded, answers: new Map() }));
   }
-  const key = lookup.get(foldWord(word));
-  return key !== undefined && isKeyOf(table, key) ? key : null;
+  const { folded, answers } = lookup;
+  let key = answers.get(word);
+  if (key === undefined) {
+    key = folded.get(foldWord(word)) ?? null;
+    if (answers.size > WORDS_KEPT) answers.clear();
+    answers.set(word, key);
+  }
+  return key !== null && isKeyOf(table, key) ? key : null;
 }
 
 function isKeyOf<M extends string>(table: WordTable<M>, key: string): key is M {
