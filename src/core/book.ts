@@ -56,6 +56,7 @@ export class Book {
   /** Notes that belong to a card. */
   private readonly members = new Index();
   private readonly facts = new Map<string, ClientFacts>();
+  private cardPaths: readonly string[] | null = null;
   private cards: readonly ClientFacts[] | null = null;
   private map: Topics | null = null;
   private rising = 0;
@@ -81,7 +82,11 @@ export class Book {
   put(raw: RawNote): boolean {
     const { path } = raw;
     const isNew = !this.known.has(path);
-    if (isNew) this.known.add(path);
+    if (isNew) {
+      this.known.add(path);
+      // A note that came or went may change the state of any topic's link, at no cost until somebody looks.
+      this.map = null;
+    }
     const before = this.entries.get(path);
     const problems = this.problemsOfNote(raw);
     const left = problems !== null || this.schema.leaves(path);
@@ -100,6 +105,7 @@ export class Book {
 
   remove(path: string): boolean {
     if (!this.known.delete(path)) return false;
+    this.map = null;
     const woken = new Set([baseKey(path)]);
     let changed = this.noteProblems.delete(path);
     changed = this.replace(path, this.entries.get(path), null, [], woken) || changed;
@@ -119,10 +125,8 @@ export class Book {
 
   /** Every client, ordered by path. */
   clients(): readonly ClientFacts[] {
-    this.cards ??= [...this.entries]
-      .flatMap(([path, entry]) => (entry.read.record.kind === 'client' ? [path] : []))
-      .sort(compare)
-      .flatMap((path) => this.client(path) ?? []);
+    this.cardPaths ??= [...this.entries].flatMap(([path, entry]) => (entry.read.record.kind === 'client' ? [path] : [])).sort(compare);
+    this.cards ??= this.cardPaths.flatMap((path) => this.client(path) ?? []);
     return this.cards;
   }
 
@@ -245,8 +249,9 @@ export class Book {
     if (wasCard || isCard) {
       this.facts.delete(path);
       this.cards = null;
+      if (wasCard !== isCard) this.cardPaths = null;
     }
-    this.map = null;
+    if (!before || !read || mapDiffers(before, read, links)) this.map = null;
     // A daily note that names no client, and did not before, is nobody's business.
     const quiet = (entry: ReadNote | undefined | null): boolean => !entry || (entry.record.kind === 'daily' && entry.problems.length === 0);
     return !quiet(before?.read) || !quiet(read) || ownersBefore.length > 0 || ownersAfter.length > 0;
@@ -278,8 +283,6 @@ export class Book {
       this.reassign(path, before, entry.owners);
       changed = true;
     }
-    // A note that came or went may change the state of any topic's link, at no cost until somebody looks.
-    if (keys.length > 0) this.map = null;
     return changed;
   }
 
@@ -464,6 +467,12 @@ function waitKeys({ record }: ReadNote): readonly string[] {
     : record.kind === 'daily' ? record.lines.flatMap((line) => line.references)
     : record.clients;
   return unique(references.flatMap(({ target }) => [baseKey(target), foldName(target)]));
+}
+
+/** Whether the map of topics may differ: it shows topics, and of other notes only names and links. */
+function mapDiffers(before: Entry, read: ReadNote, links: readonly RawLink[]): boolean {
+  if (before.read.record.kind === 'topic' || read.record.kind === 'topic') return true;
+  return !same(before.read.aliases, read.aliases) || before.links.length !== links.length || links.some(({ target }, index) => target !== before.links[index]?.target);
 }
 
 function contactOfMention({ source, date, text }: Mention): Interaction {
