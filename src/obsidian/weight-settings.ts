@@ -7,82 +7,50 @@ import type { Key, Words } from '../core/i18n/lookup';
 import { BANDS } from '../core/shown';
 import { DEFAULT_WEIGHTS, type Weights } from '../core/weights';
 
-type WeightKey = Key & `weight.${string}`;
+/** What follows a prefix in the keys of words. */
+type After<Prefix extends string, K = Key> = K extends `${Prefix}${infer Rest}` ? Rest : never;
+type GroupName = After<'weight.group.'>;
+/** Where a number stands among the weights: `complaintPoints.low`. */
+type WeightPath = Exclude<After<'weight.'>, `group.${string}`>;
 
-interface WeightRow {
-  readonly path: string;
-  readonly name: WeightKey;
+interface Range {
   readonly min: number;
   readonly max: number;
   readonly step: number;
 }
 
-function days(path: string, name: WeightKey, max: number): WeightRow {
-  return { path, name, min: 1, max, step: 1 };
+const POINTS: Range = { min: 0, max: 100, step: 1 };
+const SHARE: Range = { min: 0, max: 1, step: 0.05 };
+
+function days(max: number): Range {
+  return { min: 1, max, step: 1 };
 }
 
-function points(path: string, name: WeightKey): WeightRow {
-  return { path, name, min: 0, max: 100, step: 1 };
+function times(min: number, max: number): Range {
+  return { min, max, step: 0.25 };
 }
 
-function share(path: string, name: WeightKey): WeightRow {
-  return { path, name, min: 0, max: 1, step: 0.05 };
-}
-
-function times(path: string, name: WeightKey, min: number, max: number): WeightRow {
-  return { path, name, min, max, step: 0.25 };
-}
-
-const GROUPS: readonly { readonly heading: WeightKey; readonly rows: readonly WeightRow[] }[] = [
-  {
-    heading: 'weight.group.factors',
-    rows: [
-      share('factors.contact', 'weight.factors.contact'), share('factors.satisfaction', 'weight.factors.satisfaction'),
-      share('factors.commitments', 'weight.factors.commitments'), share('factors.reciprocity', 'weight.factors.reciprocity'),
-    ],
-  },
-  {
-    heading: 'weight.group.bands',
-    rows: [points('healthyFrom', 'weight.healthyFrom'), points('watchFrom', 'weight.watchFrom'), points('provisionalBase', 'weight.provisionalBase')],
-  },
-  {
-    heading: 'weight.group.contact',
-    rows: [
-      days('keyCadence', 'weight.keyCadence', 365), days('supportingCadence', 'weight.supportingCadence', 365), days('defaultCadence', 'weight.defaultCadence', 365),
-      days('aftercareCadence', 'weight.aftercareCadence', 730), times('learnedCadenceLimit', 'weight.learnedCadenceLimit', 1, 10),
-      times('cadencesWithoutTheirWord', 'weight.cadencesWithoutTheirWord', 1, 20),
-    ],
-  },
-  {
-    heading: 'weight.group.satisfaction',
-    rows: [
-      days('ratingHalfLife', 'weight.ratingHalfLife', 1_825), share('ratingTrendShare', 'weight.ratingTrendShare'), points('ratingTrendLimit', 'weight.ratingTrendLimit'),
-      share('moodWeight', 'weight.moodWeight'),
-    ],
-  },
-  { heading: 'weight.group.promises', rows: [days('lateDaysWithoutCredit', 'weight.lateDaysWithoutCredit', 365), days('replyDays', 'weight.replyDays', 365)] },
-  {
-    heading: 'weight.group.complaints',
-    rows: [
-      points('complaintPoints.low', 'weight.complaintPoints.low'), points('complaintPoints.medium', 'weight.complaintPoints.medium'),
-      points('complaintPoints.high', 'weight.complaintPoints.high'), points('complaintPoints.critical', 'weight.complaintPoints.critical'),
-      days('complaintTargets.low', 'weight.complaintTargets.low', 365), days('complaintTargets.medium', 'weight.complaintTargets.medium', 365),
-      days('complaintTargets.high', 'weight.complaintTargets.high', 365), days('complaintTargets.critical', 'weight.complaintTargets.critical', 365),
-      times('overdueGrowth', 'weight.overdueGrowth', 0, 5), times('overdueLimit', 'weight.overdueLimit', 1, 10),
-      times('reopenGrowth', 'weight.reopenGrowth', 0, 5), { path: 'reopenLimit', name: 'weight.reopenLimit', min: 0, max: 10, step: 1 },
-      points('unacknowledgedPoints', 'weight.unacknowledgedPoints'), share('unconfirmedShare', 'weight.unconfirmedShare'),
-      days('resolvedHalfLife', 'weight.resolvedHalfLife', 365), points('penaltyLimit', 'weight.penaltyLimit'),
-    ],
-  },
-  {
-    heading: 'weight.group.recommendations',
-    rows: [
-      points('recommendationPoints.oral', 'weight.recommendationPoints.oral'), points('recommendationPoints.referral', 'weight.recommendationPoints.referral'),
-      points('recommendationPoints.testimonial', 'weight.recommendationPoints.testimonial'), points('recommendationPoints.letter', 'weight.recommendationPoints.letter'),
-      points('convertedPoints', 'weight.convertedPoints'), days('recommendationHalfLife', 'weight.recommendationHalfLife', 1_825), points('bonusLimit', 'weight.bonusLimit'),
-    ],
-  },
-  { heading: 'weight.group.actions', rows: [times('keyClientValue', 'weight.keyClientValue', 0, 10)] },
+/** The numbers of each group with their ranges, in the order in which they are shown. */
+const GROUPS: readonly (readonly [name: GroupName, rows: readonly (readonly [path: WeightPath, range: Range])[]])[] = [
+  ['factors', [['factors.contact', SHARE], ['factors.satisfaction', SHARE], ['factors.commitments', SHARE], ['factors.reciprocity', SHARE]]],
+  ['bands', [['healthyFrom', POINTS], ['watchFrom', POINTS], ['provisionalBase', POINTS]]],
+  ['contact', [
+    ['keyCadence', days(365)], ['supportingCadence', days(365)], ['defaultCadence', days(365)], ['aftercareCadence', days(730)],
+    ['learnedCadenceLimit', times(1, 10)], ['cadencesWithoutTheirWord', times(1, 20)],
+  ]],
+  ['satisfaction', [['ratingHalfLife', days(1_825)], ['ratingTrendShare', SHARE], ['ratingTrendLimit', POINTS], ['moodWeight', SHARE]]],
+  ['promises', [['lateDaysWithoutCredit', days(365)], ['replyDays', days(365)]]],
+  ['complaints', [
+    ['complaintPoints.low', POINTS], ['complaintPoints.medium', POINTS], ['complaintPoints.high', POINTS], ['complaintPoints.critical', POINTS],
+    ['complaintTargets.low', days(365)], ['complaintTargets.medium', days(365)], ['complaintTargets.high', days(365)], ['complaintTargets.critical', days(365)],
+    ['overdueGrowth', times(0, 5)], ['overdueLimit', times(1, 10)], ['reopenGrowth', times(0, 5)], ['reopenLimit', { min: 0, max: 10, step: 1 }],
+    ['unacknowledgedPoints', POINTS], ['unconfirmedShare', SHARE], ['resolvedHalfLife', days(365)], ['penaltyLimit', POINTS],
+  ]],
+  ['recommendations', [
+    ['recommendationPoints.oral', POINTS], ['recommendationPoints.referral', POINTS], ['recommendationPoints.testimonial', POINTS],
+    ['recommendationPoints.letter', POINTS], ['convertedPoints', POINTS], ['recommendationHalfLife', days(1_825)], ['bonusLimit', POINTS],
+  ]],
+  ['actions', [['keyClientValue', times(0, 10)]]],
 ];
 
 export interface WeightPage {
@@ -102,20 +70,21 @@ export function weightSettings({ words, follow, changed, restore }: WeightPage):
       render: (setting) => follow((sentence) => void setting.setDesc(sentence)),
     },
     { name: words.say('setting.weights.restore'), desc: words.say('setting.weights.restore.desc'), disabled: () => !changed(), action: () => restore() },
-    ...GROUPS.map(({ heading, rows }): SettingDefinitionItem => ({ type: 'group', heading: words.say(heading), items: rows.map((row) => definition(row, words)) })),
+    ...GROUPS.map(([name, rows]): SettingDefinitionItem => ({
+      type: 'group', heading: words.say(`weight.group.${name}`), items: rows.map(([path, range]) => definition(path, range, words)),
+    })),
   ];
 }
 
-function definition({ path, name, min, max, step }: WeightRow, words: Words): SettingDefinition {
+function definition(path: WeightPath, range: Range, words: Words): SettingDefinition {
+  const { min, max } = range;
   return {
-    name: words.say(name),
+    name: words.say(`weight.${path}`),
     desc: words.say('setting.weights.range', { min, max }),
     control: {
       type: 'number',
       key: `weights.${path}`,
-      min,
-      max,
-      step,
+      ...range,
       validate: (value) => (Number.isFinite(value) && value >= min && value <= max ? undefined : words.say('setting.weights.out-of-range', { min, max })),
     },
   };

@@ -35,11 +35,11 @@ function sources(folder: string): readonly string[] {
 function saidKeys(): (key: string) => boolean {
   const text = [...sources('src'), ...sources('scripts')].join('\n');
   const whole = new Set([...text.matchAll(/'([\w.?-]+)'/g)].map(([, key = '']) => key));
-  // `${string}` stands in types only.
+  // `${string}` and `${infer …}` stand in types only; a `${path}` has points of its own.
   const composed = [...text.matchAll(/`((?:[\w.-]|\$\{(?!string\})[\w.?[\]]+\})+)`/g)]
     .map(([, template = '']) => template)
     .filter((template) => template.includes('.') && /\w/.test(template.replace(/\$\{.*?\}/g, '')))
-    .map((template) => new RegExp(`^${template.replace(/\./g, '\\.').replace(/\$\{.*?\}/g, '[^.]+')}$`));
+    .map((template) => new RegExp(`^${template.replace(/\./g, '\\.').replace(/\$\{path\}/g, '.+').replace(/\$\{.*?\}/g, '[^.]+')}$`));
   return (key) => whole.has(key) || composed.some((pattern) => pattern.test(key));
 }
 
