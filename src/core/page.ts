@@ -81,11 +81,11 @@ function overrideWords({ override }: Client, view: View): string | null {
 }
 
 function aboutWords({ segment, closeness, industry }: Client, { words, privacy }: View): string {
-  return [
+  return capital([
     segment === null ? '' : words.say(`segment.${segment}`),
     closeness === null || closeness === 'client' ? '' : words.say(`closeness.${closeness}`),
     privacy ? '' : industry ?? '',
-  ].filter((part) => part !== '').join(' · ');
+  ].filter((part) => part !== '').join(' · '));
 }
 
 function preferenceWords({ preferredChannel, preferences }: Client, view: View): string | null {

@@ -9,6 +9,7 @@ import type { Words } from './i18n/lookup';
 import { lateCommitments } from './commitments';
 import { unansweredMessages } from './contact';
 import type { Problem, Ratings, Source } from './model';
+import { linksIn } from './note';
 import type { Blocker, Moment } from './moments';
 import { rounded } from './reckoning';
 import { lastRatings, type Rating } from './satisfaction';
@@ -42,7 +43,19 @@ export function capital(text: string): string {
 
 /** What a note says in its own words; hidden in privacy mode. */
 export function quoted(text: string, { privacy, words }: View): string {
-  return privacy ? words.say('quote.hidden') : text;
+  return privacy ? words.say('quote.hidden') : withoutBrackets(text);
+}
+
+/** A note's words as they read: of a link what it shows, or the name of the note it leads to. */
+function withoutBrackets(text: string): string {
+  if (!text.includes('[')) return text;
+  let plain = '';
+  let from = 0;
+  for (const { start, end, shown, target } of linksIn(text)) {
+    plain += text.slice(from, start) + (shown ?? target.slice(target.lastIndexOf('/') + 1));
+    from = end;
+  }
+  return plain + text.slice(from);
 }
 
 /** A client's name, or its initials in privacy mode. */

@@ -81,7 +81,7 @@ describe('the head of the page', () => {
     expect(clientPage(acme(), view)).toMatchObject({
       preferences: 'prefers e-mail, mornings, fixed prices',
       override: 'your own judgement: healthy, until 1 May (new owner)',
-      about: 'key client · logistics',
+      about: 'Key client · logistics',
     });
     expect(clientPage(acme(), { ...view, today: day('2026-05-02') }).override).toBeNull();
   });

@@ -45,6 +45,8 @@ export class HealthPane implements Scene {
   private readonly paneId = (lastId += 1);
   private readonly toolbar: Toolbar;
   private readonly status: HTMLElement;
+  /** Whether a screen reader was told that notes are being read, and not yet that they have been. */
+  private saidReading = false;
   private readonly summary: SummaryBar;
   private readonly welcome: Welcome;
   private readonly client: ThisClient;
@@ -167,7 +169,12 @@ export class HealthPane implements Scene {
     const book = rapport.book();
     const { reading, confirmed } = rapport.settings();
     const indexing = rapport.indexing();
+    if (indexing.finished && this.saidReading) {
+      this.saidReading = false;
+      this.announce(this.words().say('view.clients.status', { n: this.rows.length }));
+    }
     if (!indexing.finished) {
+      this.saidReading = true;
       el.addClass('is-indexing');
       el.removeClass('has-no-clients');
       welcome.drawIndexing(indexing);
