@@ -9,7 +9,7 @@ import { rounded } from './reckoning';
 import type { CadenceSource } from './contact';
 import type { Day } from './day';
 import type { ClientFacts, Interaction } from './model';
-import type { Weights } from './weights';
+import type { FactorName, Weights } from './weights';
 
 export { DEFAULT_WEIGHTS, type Weights } from './weights';
 export type { Band } from './judgement';
@@ -105,30 +105,22 @@ function certaintyOf(judgement: Judgement): Certainty {
   return judgement.confidence < CERTAIN_FROM ? 'medium' : 'high';
 }
 
-function factorsOf({ contact, satisfaction, commitments, reciprocity, weight }: Judgement, { factors }: Weights): Factors {
-  const share = (value: number | null, factor: number): number => value === null || weight === 0 ? 0 : rounded(factor / weight, 3);
-  return {
-    contact: {
-      value: shownValue(contact.value), weight: share(contact.value, factors.contact), evidence: rounded(contact.evidence, 2),
-      cadence: contact.cadence.days, source: contact.cadence.source, days: contact.clocks?.days ?? null,
-    },
-    satisfaction: {
-      value: shownValue(satisfaction.value), weight: share(satisfaction.value, factors.satisfaction),
-      evidence: rounded(satisfaction.evidence, 2), n: satisfaction.n,
-    },
-    commitments: {
-      value: shownValue(commitments.value), weight: share(commitments.value, factors.commitments),
-      evidence: rounded(commitments.evidence, 2), n: commitments.n, onTime: commitments.onTime,
-    },
-    reciprocity: {
-      value: shownValue(reciprocity.value), weight: share(reciprocity.value, factors.reciprocity),
-      evidence: rounded(reciprocity.evidence, 2), n: reciprocity.n, answered: reciprocity.answered,
-    },
+function factorsOf(judgement: Judgement, weights: Weights): Factors {
+  const { contact: { cadence, clocks }, satisfaction, commitments, reciprocity, weight } = judgement;
+  const reading = (factor: FactorName): FactorReading => {
+    const { value, evidence } = judgement[factor];
+    return {
+      value: value === null ? null : rounded(value),
+      weight: value === null || weight === 0 ? 0 : rounded(weights.factors[factor] / weight, 3),
+      evidence: rounded(evidence, 2),
+    };
   };
-}
-
-function shownValue(value: number | null): number | null {
-  return value === null ? null : rounded(value);
+  return {
+    contact: { ...reading('contact'), cadence: cadence.days, source: cadence.source, days: clocks?.days ?? null },
+    satisfaction: { ...reading('satisfaction'), n: satisfaction.n },
+    commitments: { ...reading('commitments'), n: commitments.n, onTime: commitments.onTime },
+    reciprocity: { ...reading('reciprocity'), n: reciprocity.n, answered: reciprocity.answered },
+  };
 }
 
 /** The score alone, of any day; null: there is none. Costs a fraction of `health`. */

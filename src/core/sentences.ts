@@ -283,10 +283,12 @@ export function momentWords(moment: Moment, view: View): string {
 }
 
 /** The first answer given, else the mood; empty: neither. */
-function gladRating({ csat, nps, mood }: Ratings, words: Words): string {
-  if (csat !== null) return ratingWords({ measure: 'csat', given: csat }, words);
-  if (nps !== null) return ratingWords({ measure: 'nps', given: nps }, words);
-  return mood === null ? '' : ratingWords({ measure: 'mood', given: mood }, words);
+function gladRating(ratings: Ratings, words: Words): string {
+  for (const measure of ['csat', 'nps', 'mood'] as const) {
+    const given = ratings[measure];
+    if (given !== null) return ratingWords({ measure, given }, words);
+  }
+  return '';
 }
 
 export function blockerWords(blocker: Blocker, view: View): string {

@@ -31,9 +31,11 @@ export function timeline(facts: ClientFacts, view: View): readonly TimelineEntry
   return entries.reverse().sort((a, b) => b.day - a.day || compareSources(b.source, a.source));
 }
 
+const MEASURES = ['csat', 'nps', 'ces', 'mood'] as const;
+
 /** A planned contact is no event, unless it is planned for today. */
 function interactionEntry(interaction: Interaction, view: View): readonly TimelineEntry[] {
-  const { date, kind, direction, status, source, summary, csat, nps, ces, mood } = interaction;
+  const { date, kind, direction, status, source, summary } = interaction;
   if (status === 'cancelled') return [];
   const { words, today } = view;
   const name = words.say(`kind.${kind}`);
@@ -41,12 +43,10 @@ function interactionEntry(interaction: Interaction, view: View): readonly Timeli
     : direction === 'in' ? words.say('timeline.in', { kind: name })
     : direction === 'out' ? words.say('timeline.out', { kind: name })
     : name;
-  const ratings = [
-    ...(csat === null ? [] : [ratingWords({ measure: 'csat', given: csat }, words)]),
-    ...(nps === null ? [] : [ratingWords({ measure: 'nps', given: nps }, words)]),
-    ...(ces === null ? [] : [ratingWords({ measure: 'ces', given: ces }, words)]),
-    ...(mood === null ? [] : [ratingWords({ measure: 'mood', given: mood }, words)]),
-  ];
+  const ratings = MEASURES.flatMap((measure) => {
+    const given = interaction[measure];
+    return given === null ? [] : [ratingWords({ measure, given }, words)];
+  });
   const said = summary === '' ? '' : quoted(summary, view);
   return [{ day: date, dayText: words.day(date, today), kind, title: capital(title), text: joined([said, ...ratings], words), source }];
 }
@@ -60,43 +60,30 @@ function entry({ day, key }: Step, kind: TimelineEntry['kind'], text: string, so
 }
 
 function complaintSteps(complaint: Complaint, today: Day): readonly Step[] {
-  const { received, acknowledged, understood, offered, resolved, reopened, confirmed, withdrawn } = complaint;
   const answer = answerOn(complaint, today);
   return [
-    { day: received, key: 'timeline.complaint.received' },
-    { day: acknowledged, key: 'timeline.complaint.acknowledged' },
-    { day: understood, key: 'timeline.complaint.understood' },
-    { day: offered, key: 'timeline.complaint.offered' },
-    ...resolved.map((day): Step => ({ day, key: 'timeline.complaint.resolved' })),
-    ...reopened.map((day): Step => ({ day, key: 'timeline.complaint.reopened' })),
+    ...(['received', 'acknowledged', 'understood', 'offered'] as const).map((step): Step => ({ day: complaint[step], key: `timeline.complaint.${step}` })),
+    ...complaint.resolved.map((day): Step => ({ day, key: 'timeline.complaint.resolved' })),
+    ...complaint.reopened.map((day): Step => ({ day, key: 'timeline.complaint.reopened' })),
     {
-      day: confirmed,
+      day: complaint.confirmed,
       key: answer === 'yes' ? 'timeline.complaint.confirmed' : answer === 'no' ? 'timeline.complaint.refused' : 'timeline.complaint.unconfirmed',
     },
-    { day: withdrawn, key: 'timeline.complaint.withdrawn' },
+    { day: complaint.withdrawn, key: 'timeline.complaint.withdrawn' },
   ];
 }
 
+const RECOMMENDATION_STEPS = ['asked', 'received', 'given', 'declined', 'thanked', 'published', 'converted', 'withdrawn'] as const;
+
+/** One is received or given, whatever days its note has. */
 function recommendationSteps(one: Recommendation): readonly Step[] {
-  return [
-    { day: one.asked, key: 'timeline.recommendation.asked' },
-    { day: one.direction === 'received' ? one.received : null, key: 'timeline.recommendation.received' },
-    { day: one.direction === 'given' ? one.given : null, key: 'timeline.recommendation.given' },
-    { day: one.declined, key: 'timeline.recommendation.declined' },
-    { day: one.thanked, key: 'timeline.recommendation.thanked' },
-    { day: one.published, key: 'timeline.recommendation.published' },
-    { day: one.converted, key: 'timeline.recommendation.converted' },
-    { day: one.withdrawn, key: 'timeline.recommendation.withdrawn' },
-  ];
+  return RECOMMENDATION_STEPS
+    .filter((step) => (step !== 'received' && step !== 'given') || step === one.direction)
+    .map((step) => ({ day: one[step], key: `timeline.recommendation.${step}` }));
 }
 
-function projectSteps({ start, delivered, completed, cancelled }: Project): readonly Step[] {
-  return [
-    { day: start, key: 'timeline.project.start' },
-    { day: delivered, key: 'timeline.project.delivered' },
-    { day: completed, key: 'timeline.project.completed' },
-    { day: cancelled, key: 'timeline.project.cancelled' },
-  ];
+function projectSteps(project: Project): readonly Step[] {
+  return (['start', 'delivered', 'completed', 'cancelled'] as const).map((step) => ({ day: project[step], key: `timeline.project.${step}` }));
 }
 
 // ── Promises ────────────────────────────────────────────────────────────────────────────────────────────────────────
