@@ -1,8 +1,8 @@
-/** Everything that is shown of one client: 100 and what it loses, what mends it, promises, moment, timeline, history. */
+/** Everything that is shown of one client: 100 and what it loses, what mends it, promises, moment, timeline. */
 import { actionsOf, type Snoozed } from './action-rows';
 import { dossierOf } from './dossier';
 import type { Change, Reason } from './explanation';
-import { changedSince, history, type Health } from './health';
+import { changedSince, type Health } from './health';
 import { FACTOR_NAMES } from './judgement';
 import type { Client, ClientFacts, Interaction } from './model';
 import type { ActionKind } from './next-actions';
@@ -11,7 +11,7 @@ import { scoreWords, silenceWords, stateWords, trendWords } from './rows';
 import {
   ago, blockerWords, capital, evidenceOf, joined, momentWords, pointsWords, quoted, reasonTitle, shownName, type View,
 } from './sentences';
-import type { ActionRow, ClientPage, HistoryPoint, Loss, MomentWords } from './shown';
+import type { ActionRow, ClientPage, Loss, MomentWords } from './shown';
 import { standingOf, type Standing } from './standing';
 import { promiseRows, timeline } from './timeline';
 
@@ -62,7 +62,6 @@ export function clientPage(facts: ClientFacts, view: View, snoozed: Snoozed = {}
     moment: momentOf(standing, view),
     timeline: timeline(facts, view),
     lastContact: health.lastContact === null ? null : lastContactOf(health.lastContact, view),
-    history: historyPoints(facts, view),
   };
 }
 
@@ -183,11 +182,4 @@ function lastContactOf({ date, kind, source }: Interaction, view: View): ClientP
   const { words, today } = view;
   const text = words.say('lastContact.on', { kind: words.say(`kind.${kind}`), day: words.day(date, today), ago: ago(date, view) });
   return { day: date, text: capital(text), source };
-}
-
-/** 26 weekly points, the last one today's; also for the sparkline of a row. */
-export function historyPoints(facts: ClientFacts, view: View): readonly HistoryPoint[] {
-  return history(facts, view.today, view.weights).map(({ date, score }) => ({
-    day: date, dayText: view.words.day(date, view.today), score, scoreText: scoreWords(score, view),
-  }));
 }

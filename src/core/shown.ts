@@ -176,15 +176,6 @@ export interface ClientPage {
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
   readonly lastContact: { readonly day: Day; readonly text: string; readonly source: Source } | null;
-  /** 26 weekly points, oldest first, the last one is today. */
-  readonly history: readonly HistoryPoint[];
-}
-
-export interface HistoryPoint {
-  readonly day: Day;
-  readonly dayText: string;
-  readonly score: number | null;
-  readonly scoreText: string;
 }
 
 /** The stacked bar: bands that have a client, worst first. */

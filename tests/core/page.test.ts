@@ -152,12 +152,6 @@ describe('below the fold', () => {
     });
   });
 
-  it('has 26 weeks, the last one today', () => {
-    const { history, score } = clientPage(acme(), view);
-    expect(history).toHaveLength(26);
-    expect(history.at(-1)).toMatchObject({ day: view.today, score });
-  });
-
   it('in privacy mode keeps the words of the notes to itself', () => {
     const { actions, losses, timeline, promises, changes, ...page } = clientPage(acme(), { ...view, privacy: true });
     const said = [
