@@ -36,7 +36,7 @@ interface Entry {
 
 /** Names that a card answers to, folded. */
 interface CardNames {
-  readonly name: string;
+  readonly names: readonly string[];
   readonly aliases: readonly string[];
   readonly contacts: readonly string[];
 }
@@ -96,20 +96,20 @@ export class Book {
 
     if (problems) this.noteProblems.set(path, problems);
     else this.noteProblems.delete(path);
-    const woken = new Set<string>(isNew ? [baseKey(path)] : []);
+    const woken: string[] = isNew ? [baseKey(path)] : [];
     let changed = problems !== null || hadProblems;
     changed = this.replace(path, before, read, raw.links, woken) || changed;
-    changed = this.wake([...woken]) || changed;
+    changed = this.wake(woken) || changed;
     return changed ? this.raise() : false;
   }
 
   remove(path: string): boolean {
     if (!this.known.delete(path)) return false;
     this.map = null;
-    const woken = new Set([baseKey(path)]);
+    const woken = [baseKey(path)];
     let changed = this.noteProblems.delete(path);
     changed = this.replace(path, this.entries.get(path), null, [], woken) || changed;
-    changed = this.wake([...woken]) || changed;
+    changed = this.wake(woken) || changed;
     return changed ? this.raise() : false;
   }
 
@@ -227,10 +227,11 @@ export class Book {
   }
 
   /** Puts what a note says now in the place of what it said before; adds the names that came or went to `woken`. */
-  private replace(path: string, before: Entry | undefined, read: ReadNote | null, links: readonly RawLink[], woken: Set<string>): boolean {
+  private replace(path: string, before: Entry | undefined, read: ReadNote | null, links: readonly RawLink[], woken: string[]): boolean {
     if (!before && !read) return false;
-    const names = { before: before ? cardNames(path, before.read) : null, after: read ? cardNames(path, read) : null };
-    this.exchangeNames(path, names.before, names.after, woken);
+    const namesBefore = before ? cardNames(path, before.read) : null;
+    const namesAfter = read ? cardNames(path, read) : null;
+    if (namesBefore || namesAfter) this.exchangeNames(path, namesBefore, namesAfter, woken);
     for (const key of before ? waitKeys(before.read) : NONE) this.waiting.drop(key, path);
 
     const ownersBefore = before?.owners ?? NONE;
@@ -257,16 +258,10 @@ export class Book {
     return !quiet(before?.read) || !quiet(read) || ownersBefore.length > 0 || ownersAfter.length > 0;
   }
 
-  private exchangeNames(path: string, before: CardNames | null, after: CardNames | null, woken: Set<string>): void {
-    const indexes = [
-      { index: this.cardsByName, gone: before ? [before.name] : NONE, come: after ? [after.name] : NONE },
-      { index: this.cardsByAlias, gone: before?.aliases ?? NONE, come: after?.aliases ?? NONE },
-      { index: this.cardsByContact, gone: before?.contacts ?? NONE, come: after?.contacts ?? NONE },
-    ];
-    for (const { index, gone, come } of indexes) {
-      for (const key of gone) if (!come.includes(key)) { index.drop(key, path); woken.add(key); }
-      for (const key of come) if (!gone.includes(key)) { index.add(key, path); woken.add(key); }
-    }
+  private exchangeNames(path: string, before: CardNames | null, after: CardNames | null, woken: string[]): void {
+    exchange(this.cardsByName, path, before?.names ?? NONE, after?.names ?? NONE, woken);
+    exchange(this.cardsByAlias, path, before?.aliases ?? NONE, after?.aliases ?? NONE, woken);
+    exchange(this.cardsByContact, path, before?.contacts ?? NONE, after?.contacts ?? NONE, woken);
   }
 
   /** Looks up again whatever waits for these names. */
@@ -315,14 +310,21 @@ export class Book {
     const { record } = entry.read;
     if (record.kind === 'client' || record.kind === 'topic') return;
     if (record.kind === 'daily') {
-      entry.lineOwners = record.lines.map(({ references }) => unique(references.flatMap((one) => this.cardsOf(one, path, null))));
+      entry.lineOwners = record.lines.map(({ references }) => this.ownersOf(references, path, null));
       entry.owners = unique(entry.lineOwners.flat());
       return;
     }
     const problems: Problem[] = [];
-    entry.owners = unique(record.clients.flatMap((one) => this.cardsOf(one, path, problems)));
+    entry.owners = this.ownersOf(record.clients, path, problems);
     if (record.clients.length === 0) problems.push({ path, line: null, field: null, code: 'unknown-client', value: '' });
     entry.linkProblems = problems;
+  }
+
+  private ownersOf(references: readonly Reference[], path: string, problems: Problem[] | null): readonly string[] {
+    const [first] = references;
+    if (first === undefined) return NONE;
+    if (references.length === 1) return unique(this.cardsOf(first, path, problems));
+    return unique(references.flatMap((one) => this.cardsOf(one, path, problems)));
   }
 
   /** The cards that a reference stands for; what cannot be decided is reported, never guessed. */
@@ -421,28 +423,31 @@ export class Book {
   }
 }
 
-/** Sets of paths by key; a key without paths is not kept. */
+/** Sets of paths by key; a key without paths is not kept, and one path alone needs no set. */
 class Index {
-  private readonly sets = new Map<string, Set<string>>();
+  private readonly sets = new Map<string, string | Set<string>>();
 
-  get(key: string): ReadonlySet<string> {
-    return this.sets.get(key) ?? EMPTY;
+  get(key: string): Iterable<string> {
+    const set = this.sets.get(key);
+    return set === undefined ? NONE : typeof set === 'string' ? [set] : set;
   }
 
   add(key: string, path: string): void {
     const set = this.sets.get(key);
-    if (set) set.add(path);
-    else this.sets.set(key, new Set([path]));
+    if (set === undefined) this.sets.set(key, path);
+    else if (typeof set !== 'string') set.add(path);
+    else if (set !== path) this.sets.set(key, new Set([set, path]));
   }
 
   drop(key: string, path: string): void {
     const set = this.sets.get(key);
-    if (set?.delete(path) && set.size === 0) this.sets.delete(key);
+    if (set === path) this.sets.delete(key);
+    else if (typeof set === 'object' && set.delete(path) && set.size === 0) this.sets.delete(key);
   }
 
   /** Keys that several paths share. */
   shared(): readonly (readonly [string, readonly string[]])[] {
-    return [...this.sets].flatMap(([key, set]) => (set.size > 1 ? [[key, [...set]] as const] : []));
+    return [...this.sets].flatMap(([key, set]) => (typeof set === 'object' && set.size > 1 ? [[key, [...set]] as const] : []));
   }
 }
 
@@ -456,17 +461,33 @@ function baseKey(target: string): string {
 function cardNames(path: string, { record, aliases }: ReadNote): CardNames | null {
   if (record.kind !== 'client') return null;
   return {
-    name: baseKey(path),
+    names: [baseKey(path)],
     aliases: unique(aliases.map(foldName)),
     contacts: unique(record.card.contacts.map(({ target }) => baseKey(target))),
   };
 }
 
 function waitKeys({ record }: ReadNote): readonly string[] {
-  const references = record.kind === 'client' || record.kind === 'topic' ? []
-    : record.kind === 'daily' ? record.lines.flatMap((line) => line.references)
-    : record.clients;
-  return unique(references.flatMap(({ target }) => [baseKey(target), foldName(target)]));
+  if (record.kind === 'client' || record.kind === 'topic') return NONE;
+  const keys: string[] = [];
+  if (record.kind === 'daily') for (const { references } of record.lines) addKeys(references, keys);
+  else addKeys(record.clients, keys);
+  return keys;
+}
+
+function addKeys(references: readonly Reference[], keys: string[]): void {
+  for (const { target } of references) {
+    const name = foldName(target);
+    const plain = noteName(target);
+    const base = plain === target ? name : foldName(plain);
+    if (!keys.includes(name)) keys.push(name);
+    if (base !== name && !keys.includes(base)) keys.push(base);
+  }
+}
+
+function exchange(index: Index, path: string, gone: readonly string[], come: readonly string[], woken: string[]): void {
+  for (const key of gone) if (!come.includes(key)) { index.drop(key, path); woken.push(key); }
+  for (const key of come) if (!gone.includes(key)) { index.add(key, path); woken.push(key); }
 }
 
 /** Whether the map of topics may differ: it shows topics, and of other notes only names and links. */

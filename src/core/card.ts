@@ -86,6 +86,7 @@ function readLog(context: NoteContext): Log {
   const interactions: Interaction[] = [];
   const complaints: Complaint[] = [];
   const { body, path } = context;
+  const bare = new Fields(path, byProperty(context.names, NO_FIELDS), () => null, context.problems);
   for (const section of body === null ? [] : logSections(context)) {
     for (const { text, line } of section) {
       const plain = readable(text);
@@ -97,7 +98,7 @@ function readLog(context: NoteContext): Log {
       }
       const words = logWords(date.rest);
       const source: Source = { path, line };
-      const fields = new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
+      const fields = words.fields.size === 0 ? bare : new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
       if (words.kind === 'complaint') complaints.push(complaintOf(words, fields, source, date.day));
       else interactions.push(interactionOf(words, fields, source, date.day));
     }
@@ -108,6 +109,8 @@ function readLog(context: NoteContext): Log {
 function complaintOf(words: LogWords, fields: Fields, source: Source, received: number): Complaint {
   return readComplaint(fields, source, words.summary, 'low', received);
 }
+
+const NO_FIELDS: LogWords['fields'] = new Map();
 
 interface LogText {
   readonly text: string;
@@ -151,8 +154,8 @@ function linesOf(start: number, end: number, inside: readonly Heading[], items: 
     if (item.line <= start || item.line >= end || item.depth > 0 || item.quoted) continue;
     // An open task is an intention, not a contact.
     if (item.task !== null && item.task.toLowerCase() !== 'x') continue;
-    if (notes.some(({ from, to }) => item.line > from && item.line < to)) continue;
-    lines.push({ text: item.text, line: item.line });
+    if (notes.length > 0 && notes.some(({ from, to }) => item.line > from && item.line < to)) continue;
+    lines.push(item);
   }
   return lines;
 }

@@ -72,6 +72,8 @@ function readOther(text: string): Day | null {
 }
 
 function dayOfIso(iso: string): Day | null {
+  const plain = plainDay(iso);
+  if (plain !== null) return plain;
   const date = parseISO(iso);
   if (Number.isNaN(date.getTime())) return null;
   return differenceInCalendarDays(date, EPOCH);

@@ -1,7 +1,7 @@
 /** Reads complaints, recommendations, projects and interactions: notes of their own, and complaints in a log line. */
 import { readDay, type Day } from './day';
 import { movedDue, type Fields } from './fields';
-import { ratingsOf, TWO_WAY } from './log';
+import { cesOf, csatOf, moodOf, npsOf, TWO_WAY } from './log';
 import type {
   Complaint, Consent, Interaction, InteractionKind, Project, Recommendation, RecommendationForm, RecommendationWeight, Severity,
   Source,
@@ -42,7 +42,10 @@ export function readComplaint(fields: Fields, source: Source, title: string, usu
     satisfied: fields.flag('satisfied'),
     withdrawn: fields.day('withdrawn'),
     owner: fields.text('owner'),
-    ...ratingsOf(fields),
+    csat: csatOf(fields),
+    nps: npsOf(fields),
+    ces: cesOf(fields),
+    mood: moodOf(fields),
   };
 }
 
@@ -131,7 +134,10 @@ export function readProject(context: NoteContext): Project {
     cost: fields.number('cost', NEVER_LESS, Number.MAX_VALUE),
     currency: fields.text('currency'),
     externalUrl: fields.text('external_url'),
-    ...ratingsOf(fields),
+    csat: csatOf(fields),
+    nps: npsOf(fields),
+    ces: cesOf(fields),
+    mood: moodOf(fields),
   };
 }
 
@@ -155,7 +161,10 @@ export function readInteraction({ fields, path, name }: NoteContext): Interactio
     status: fields.word('status', INTERACTION_STATUS) ?? 'held',
     purpose: fields.word('purpose', PURPOSE),
     summary: fields.text('summary') ?? (named === undefined ? name : name.slice(named.length).replace(/^[\s\-–—:]+/, '')),
-    ...ratingsOf(fields),
+    csat: csatOf(fields),
+    nps: npsOf(fields),
+    ces: cesOf(fields),
+    mood: moodOf(fields),
   };
 }
 

@@ -94,9 +94,9 @@ export class Fields {
   references(name: PropertyName): readonly Reference[] {
     const field = this.found.get(name);
     if (!field) return [];
-    return referencesIn(field.value).map(({ target, shown, link }) => ({
-      target, link, field: field.name, line: this.lineOf(field.name), ...(shown === undefined ? {} : { shown }),
-    }));
+    const found: Reference[] = [];
+    addReferences(field.value, field.name, this.lineOf, found);
+    return found;
   }
 
   /** The name of a property as the note spells it, else its canonical name. */
@@ -125,22 +125,32 @@ const NO_FIELDS: FieldsByProperty = new Map();
 
 /**
  * Puts fields under the properties that they are. A name that stands for several properties gives all of them; of
- * several names of one property the first of its names counts.
- * @param fields by folded name
+ * several names of one property the first of its names counts, and of two fields of one name the first field.
  */
-export function byProperty(names: NameIndex, fields: ReadonlyMap<string, Field>): FieldsByProperty {
-  if (fields.size === 0) return NO_FIELDS;
-  const known = propertiesByName(names);
-  const found = new Map<PropertyName, Field>();
-  const ranks = new Map<PropertyName, number>();
-  for (const [key, field] of fields) {
-    for (const { property, rank } of known.get(key) ?? NOTHING) {
-      if (rank >= (ranks.get(property) ?? Infinity)) continue;
-      found.set(property, field);
-      ranks.set(property, rank);
+export class FieldCollection {
+  readonly found = new Map<PropertyName, Field>();
+  private ranks: Map<PropertyName, number> | null = null;
+
+  constructor(private readonly names: NameIndex) {}
+
+  add(key: string, field: Field): void {
+    const named = propertiesByName(this.names).get(key);
+    if (!named) return;
+    for (const { property, rank } of named) {
+      if (this.found.has(property) && rank >= (this.ranks?.get(property) ?? 0)) continue;
+      this.found.set(property, field);
+      if (rank > 0) (this.ranks ??= new Map<PropertyName, number>()).set(property, rank);
+      else this.ranks?.delete(property);
     }
   }
-  return found;
+}
+
+/** @param fields by folded name */
+export function byProperty(names: NameIndex, fields: ReadonlyMap<string, Field>): FieldsByProperty {
+  if (fields.size === 0) return NO_FIELDS;
+  const collection = new FieldCollection(names);
+  for (const [key, field] of fields) collection.add(key, field);
+  return collection.found;
 }
 
 /** Scalars of a value as text: one or a list; null, blank text and empty lists are absent; maps say nothing. */
@@ -200,22 +210,27 @@ export function movedDue(current: Day, raw: readonly RawMove[]): { readonly due:
   };
 }
 
-type Target = Pick<Reference, 'target' | 'shown' | 'link'>;
-
-/** What a property value refers to; an unquoted `[[Name]]`, which YAML reads as a list in a list, counts as a link. */
-function referencesIn(value: unknown): readonly Target[] {
+/** Adds what a property value refers to; an unquoted `[[Name]]`, which YAML reads as a list in a list, counts as a link. */
+function addReferences(value: unknown, field: string, lineOf: (name: string) => number | null, found: Reference[]): void {
   if (Array.isArray(value)) {
-    return value.flatMap((one: unknown) => {
-      if (Array.isArray(one)) {
-        const inner = scalars(one.flat(2));
-        return inner.length === 0 ? [] : [{ target: inner.join(', '), link: true }];
+    for (const one of value) {
+      if (!Array.isArray(one)) {
+        addReferences(one, field, lineOf, found);
+        continue;
       }
-      return referencesIn(one);
-    });
+      const inner = scalars(one.flat(2));
+      if (inner.length > 0) found.push({ target: inner.join(', '), link: true, field, line: lineOf(field) });
+    }
+    return;
   }
-  return scalars(value).flatMap((text): readonly Target[] => {
-    const links = linksIn(text).filter(({ embed }) => !embed);
-    if (links.length > 0) return links.map(({ target, shown }) => ({ target, link: true, ...(shown === undefined ? {} : { shown }) }));
-    return [{ target: text.trim(), link: false }];
-  });
+  for (const text of scalars(value)) {
+    let linked = false;
+    for (const { target, shown, embed } of linksIn(text)) {
+      if (embed) continue;
+      linked = true;
+      const line = lineOf(field);
+      found.push(shown === undefined ? { target, link: true, field, line } : { target, link: true, field, line, shown });
+    }
+    if (!linked) found.push({ target: text.trim(), link: false, field, line: lineOf(field) });
+  }
 }

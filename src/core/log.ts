@@ -4,7 +4,7 @@
  */
 import { dayReader, readDay, type Day, type DayReader } from './day';
 import type { Field, Fields } from './fields';
-import type { Direction, Interaction, InteractionKind, Ratings, Source } from './model';
+import type { Direction, Interaction, InteractionKind, Mood, Source } from './model';
 import { linksIn } from './note';
 import { DIRECTION, foldKey, INTERACTION_KIND, INTERACTION_STATUS, meaning, MOOD, PURPOSE } from './words';
 
@@ -112,8 +112,6 @@ export function inlineFields(text: string): { readonly text: string; readonly fi
 
 const TIME = /^([0-9０-９]{1,2})[:：]([0-9０-９]{2})(?![0-9０-９])/;
 const END_OF_DIRECTION = /^\s*(?:$|[:：|｜–—\uE000]|-\s)/;
-/** A summary that is not yet one line of words with single spaces. */
-const UNTIDY = /\uE000|\s\s|[^\S ]/;
 
 /** The words after the date. The rest of a line that follows no grammar is its summary, as it stands. */
 export function logWords(text: string): LogWords {
@@ -127,14 +125,13 @@ export function logWords(text: string): LogWords {
   // `| email | in |`: a separator may stand between the kind and the direction.
   const way = directionAt(bare, kind === null ? at : afterBar(bare, end));
   if (way) rest = way.end;
-  const summary = bare.slice(afterSeparator(bare, rest)).trimEnd();
   return {
     time: time ? `${(time[1] ?? '').normalize('NFKC').padStart(2, '0')}:${(time[2] ?? '').normalize('NFKC')}` : null,
     kind: kind ?? 'contact',
     kindNamed: kind !== null,
     direction: way?.direction ?? (kind !== null && TWO_WAY.has(kind) ? 'both' : 'unknown'),
     awaits: way?.awaits ?? false,
-    summary: detached(UNTIDY.test(summary) ? summary.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim() : summary),
+    summary: detached(oneLine(bare.slice(afterSeparator(bare, rest)))),
     fields,
   };
 }
@@ -179,6 +176,8 @@ const ARROWS = codes('←→↔');
 const QUESTION_MARKS = codes('?？');
 const WORD_ENDS: ReadonlySet<number> = new Set([...SPACES, ...SEPARATORS, ...ARROWS, ...QUESTION_MARKS, ...codes(',，、。;；()（）[]\uE000')]);
 const HYPHEN = 0x2d;
+const SPACE = 0x20;
+const FIELD_PLACE_CODE = 0xe000;
 
 function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
@@ -203,6 +202,28 @@ function afterSeparator(text: string, at: number): number {
   return separates ? afterSpace(text, start + 1) : start;
 }
 
+/** A text without the places where fields stood, its words apart by single spaces. */
+export function oneLine(text: string): string {
+  const trimmed = text.trim();
+  return isTidy(trimmed) ? trimmed : trimmed.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a text is words with single spaces, and no field stood in it. */
+function isTidy(text: string): boolean {
+  let space = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === SPACE) {
+      if (space) return false;
+      space = true;
+    } else {
+      if (code < SPACE || (code > 0x7f && (code === FIELD_PLACE_CODE || SPACES.has(code)))) return false;
+      space = false;
+    }
+  }
+  return true;
+}
+
 function afterBar(text: string, at: number): number {
   const start = afterSpace(text, at);
   return BARS.has(text.charCodeAt(start)) ? afterSpace(text, start + 1) : start;
@@ -217,13 +238,20 @@ function wordEnd(text: string, at: number): number {
 // ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The answers that a set of properties or inline fields holds. */
-export function ratingsOf(fields: Fields): Ratings {
-  return {
-    csat: fields.number('csat', 1, 5),
-    nps: fields.number('nps', 0, 10),
-    ces: fields.number('ces', 1, 7),
-    mood: fields.word('mood', MOOD),
-  };
+export function csatOf(fields: Fields): number | null {
+  return fields.number('csat', 1, 5);
+}
+
+export function npsOf(fields: Fields): number | null {
+  return fields.number('nps', 0, 10);
+}
+
+export function cesOf(fields: Fields): number | null {
+  return fields.number('ces', 1, 7);
+}
+
+export function moodOf(fields: Fields): Mood | null {
+  return fields.word('mood', MOOD);
 }
 
 /** The interaction that a log line tells of. */
@@ -237,14 +265,22 @@ export function interactionOf(words: LogWords, fields: Fields, source: Source, d
     awaits: oneWay && (words.awaits || answered !== null),
     status: (bare ? null : fields.word('status', INTERACTION_STATUS)) ?? 'held',
     purpose: bare ? null : fields.word('purpose', PURPOSE),
-    csat: bare ? null : fields.number('csat', 1, 5),
-    nps: bare ? null : fields.number('nps', 0, 10),
-    ces: bare ? null : fields.number('ces', 1, 7),
-    mood: bare ? null : fields.word('mood', MOOD),
+    csat: bare ? null : csatOf(fields),
+    nps: bare ? null : npsOf(fields),
+    ces: bare ? null : cesOf(fields),
+    mood: bare ? null : moodOf(fields),
   };
 }
 
-/** A copy that does not keep the whole note it was cut from in memory, as a slice of a long string would. */
+/**
+ * A copy that does not keep the whole note it was cut from in memory, as a slice of a long string would; one byte for
+ * each letter where that is enough, whatever else the note holds.
+ */
 export function detached(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
+  if (text.length < 13 || text.length > LONGEST_IN_ONE_CALL) return text.length < 13 ? text : ` ${text}`.slice(1);
+  const units: number[] = [];
+  for (let index = 0; index < text.length; index += 1) units.push(text.charCodeAt(index));
+  return String.fromCharCode(...units);
 }
+
+const LONGEST_IN_ONE_CALL = 1_000;

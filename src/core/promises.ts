@@ -4,7 +4,7 @@
  */
 import { isoDay, type Day } from './day';
 import { byProperty, Fields, movedDue, type Field } from './fields';
-import { detached, inlineFields } from './log';
+import { detached, inlineFields, oneLine } from './log';
 import type { DatedPromise, Problem } from './model';
 import type { ListItem } from './note';
 import { foldName, type NameIndex, type PropertyName } from './words';
@@ -15,11 +15,16 @@ export interface TaskReading {
   readonly taskTag: string;
 }
 
-const SIGNS: Readonly<Record<string, PropertyName>> = { '📅': 'due', '📆': 'due', '🗓': 'due', '✅': 'completion', '❌': 'cancelled' };
+/** The first code unit of the signs that have two, 📅, 📆 and 🗓, and their second ones. */
+const FIRST_OF_TWO = 0xd83d;
+const DUE_SECONDS: ReadonlySet<number> = new Set(['📅', '📆', '🗓'].map((sign) => sign.charCodeAt(1)));
+const COMPLETION_SIGN = '✅'.charCodeAt(0);
+const CANCELLED_SIGN = '❌'.charCodeAt(0);
+const EMOJI_STYLE = 0xfe0f;
 /** Signs with a day that says nothing about a promise (created, scheduled, starts), and signs of priority. */
 const OTHER_SIGNS = /(?:[➕⏳🛫]\uFE0F?\s*\S+|[🔺⏫🔼🔽⏬]\uFE0F?)/gu;
-const DAY_SIGN = /(📅|📆|🗓|✅|❌)\uFE0F?\s*(\S+)/gu;
-const REPEATS = /🔁/u;
+const DAY_BEHIND_SIGN = /\s*(\S+)/y;
+const REPEATS = '🔁';
 const TAG = /(^|\s)#([\p{L}\p{N}_/-]+)/gu;
 const BLOCK_ID = /\s\^[\w-]+$/;
 export const WAITING_TAG = 'waiting';
@@ -31,15 +36,10 @@ export const WAITING_TAG = 'waiting';
  *   cancelled on an unknown day
  */
 export function readPromise(item: ListItem, path: string, since: Day | null, reading: TaskReading, problems: Problem[]): DatedPromise | null {
-  if (item.task === null || item.quoted || REPEATS.test(item.text)) return null;
+  if (item.task === null || item.quoted || item.text.includes(REPEATS)) return null;
   const { text: bare, fields: written } = inlineFields(item.text);
   const fields = new Map<string, Field>(written);
-  const plain = bare.replace(DAY_SIGN, (whole, sign: string, day: string) => {
-    const name = SIGNS[sign];
-    if (name === undefined) return whole;
-    fields.set(reading.names.get(name)?.[0] ?? name, { name: sign, value: day.replace(/[,.;)\uE000]+$/, '') });
-    return ' ';
-  });
+  const plain = withoutDaySigns(bare, (name, sign, day) => fields.set(reading.names.get(name)?.[0] ?? name, { name: sign, value: day }));
   const found = byProperty(reading.names, fields);
   if (!found.has('due') || found.has('repeat')) return null;
   const tags = new Set(plain.includes('#') ? [...plain.matchAll(TAG)].map(([, , tag]) => foldName(tag ?? '')) : []);
@@ -54,14 +54,45 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
   const done = state === 'x' ? values.day('completion') : null;
   const cancelled = state === '-' ? values.day('cancelled') : null;
   if ((state === 'x' && done === null) || (state === '-' && cancelled === null)) return null;
-  const text = plain.replace(OTHER_SIGNS, ' ').replace(TAG, '$1').replace(BLOCK_ID, '').replace(/\uE000/g, ' ').replace(/\s+/g, ' ').trim();
+  const { due, moves } = movedDue(current, raw);
   return {
     source: { path, line: item.line },
-    text: detached(text),
-    ...movedDue(current, raw),
-    done,
+    text: detached(wordsOf(plain)),
+    due, moves, done,
     cancelled,
     since,
     owner: tags.has(WAITING_TAG) ? 'client' : 'me',
   };
+}
+
+/** Takes the signs with a day out of a task's text, and tells of each the property, the sign and the day as written. */
+function withoutDaySigns(text: string, take: (name: PropertyName, sign: string, day: string) => void): string {
+  let plain = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const name = signAt(text, at);
+    if (name === null) continue;
+    const behind = name === 'due' ? at + 2 : at + 1;
+    DAY_BEHIND_SIGN.lastIndex = text.charCodeAt(behind) === EMOJI_STYLE ? behind + 1 : behind;
+    const day = DAY_BEHIND_SIGN.exec(text)?.[1];
+    if (day === undefined) continue;
+    take(name, text.slice(at, behind), day.replace(/[,.;)\uE000]+$/, ''));
+    plain += `${text.slice(from, at)} `;
+    from = DAY_BEHIND_SIGN.lastIndex;
+    at = from - 1;
+  }
+  return plain + text.slice(from);
+}
+
+function signAt(text: string, at: number): 'due' | 'completion' | 'cancelled' | null {
+  const code = text.charCodeAt(at);
+  if (code === FIRST_OF_TWO) return DUE_SECONDS.has(text.charCodeAt(at + 1)) ? 'due' : null;
+  return code === COMPLETION_SIGN ? 'completion' : code === CANCELLED_SIGN ? 'cancelled' : null;
+}
+
+/** What a task says, without signs, tags and the name of its block. */
+function wordsOf(plain: string): string {
+  const withoutSigns = /[\u2300-\u2BFF\uD83C-\uD83E]/.test(plain) ? plain.replace(OTHER_SIGNS, ' ') : plain;
+  const withoutTags = withoutSigns.includes('#') ? withoutSigns.replace(TAG, '$1') : withoutSigns;
+  return oneLine(withoutTags.includes('^') ? withoutTags.replace(BLOCK_ID, '') : withoutTags);
 }

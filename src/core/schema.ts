@@ -6,7 +6,7 @@
 import { readCard, type Card } from './card';
 import { dayReader, type Day, type DayReader } from './day';
 import { readComplaint, readInteraction, readProject, readRecommendation } from './facts';
-import { byProperty, Fields, scalars, type Field, type Reference } from './fields';
+import { byProperty, FieldCollection, Fields, scalars, type FieldsByProperty, type Reference } from './fields';
 import { propertyLine } from './front-matter';
 import { declaredDate, interactionOf, logWords, type DeclaredDate } from './log';
 import type {
@@ -105,6 +105,7 @@ export interface NoteContext {
 export class Schema {
   private readonly names: NameIndex;
   private readonly typeKeys: ReadonlySet<string>;
+  private readonly clientKeys: ReadonlySet<string>;
   private readonly kindByWord: ReadonlyMap<string, Kind>;
   private readonly kindByTag: ReadonlyMap<string, Kind>;
   private readonly topicTags: ReadonlySet<string>;
@@ -118,6 +119,7 @@ export class Schema {
   constructor(private readonly reading: Reading) {
     this.names = nameIndex(reading.propertyNames);
     this.typeKeys = new Set(this.names.get('type'));
+    this.clientKeys = new Set(this.names.get('client'));
     this.kindByWord = new Map(KINDS.flatMap((kind) => KIND_WORDS[kind].map((word) => [foldWord(word), kind] as const)));
     this.kindByTag = new Map(KINDS.flatMap((kind) => [kind, ...(reading.tags[kind] ?? [])].map((tag) => [foldTag(tag), kind] as const)));
     this.topicTags = new Set(reading.topicTags.map(foldTag));
@@ -134,14 +136,14 @@ export class Schema {
 
   /** Whether a note lies in a folder that is not read. */
   leaves(path: string): boolean {
-    return this.left.some((folder) => path.startsWith(`${folder}/`));
+    return this.left.length > 0 && this.left.some((folder) => path.startsWith(`${folder}/`));
   }
 
   /** The kind of a note and the rule that matched, or `daily`; null: not ours. Needs no text. */
   recognise(raw: RawNote): { readonly kind: Kind; readonly rule: Rule } | { readonly kind: 'daily'; readonly day: Day } | null {
     const byType = this.kindByType(raw.frontmatter);
     // People write `type: project` on much that is no client's; a card or a topic needs nobody else.
-    const generic = byType !== null && byType !== 'client' && byType !== 'topic' && !this.names.get('client')?.some((key) => hasValue(raw.frontmatter, key));
+    const generic = byType !== null && byType !== 'client' && byType !== 'topic' && !namesSomebody(raw.frontmatter, this.clientKeys);
     if (byType !== null && !generic) return { kind: byType, rule: 'type' };
     let topic = false;
     for (const tag of raw.tags) {
@@ -180,11 +182,11 @@ export class Schema {
   }
 
   private kindByType(frontmatter: unknown): Kind | null {
-    if (typeof frontmatter !== 'object' || frontmatter === null) return null;
+    if (!isRecord(frontmatter)) return null;
     for (const key of Object.keys(frontmatter)) {
       if (!this.typeKeys.has(foldKey(key))) continue;
-      for (const word of scalars(valueOf(frontmatter, key))) {
-        const kind = this.kindByWord.get(foldWord(word));
+      for (const word of scalars(frontmatter[key])) {
+        const kind = this.kindByWord.get(foldKey(word));
         if (kind !== undefined) return kind;
       }
     }
@@ -199,30 +201,7 @@ export class Schema {
   }
 
   private context(raw: RawNote, problems: Problem[]): NoteContext {
-    const { path, text } = raw;
-    const names = this.names;
-    const values = byProperty(names, foldedFields(raw.frontmatter));
-    const fields = new Fields(path, values, (name) => (text === undefined ? null : propertyLine(text, name)), problems);
-    const tasks = { names, taskTag: this.reading.taskTag };
-    let body: Outline | null | undefined;
-    return {
-      path, names, fields, problems,
-      get body() {
-        if (body === undefined) body = text === undefined ? null : outline(text);
-        return body;
-      },
-      name: noteName(path),
-      logHeadings: this.logHeadings,
-      logDate: this.logDate,
-      promises(since) {
-        const found: DatedPromise[] = [];
-        for (const item of this.body?.items ?? []) {
-          const promise = item.task === null ? null : readPromise(item, path, since, tasks, problems);
-          if (promise) found.push(promise);
-        }
-        return found;
-      },
-    };
+    return new ContextOfNote(raw, this.names, this.logHeadings, this.logDate, this.reading.taskTag, problems);
   }
 
   private readKind(kind: Kind, rule: Rule, context: NoteContext, raw: RawNote): NoteRecord {
@@ -245,6 +224,38 @@ export class Schema {
 }
 
 const LIST_MARKER = /^(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/u;
+
+class ContextOfNote implements NoteContext {
+  readonly path: string;
+  readonly name: string;
+  readonly fields: Fields;
+  private outline: Outline | null | undefined;
+
+  constructor(
+    private readonly raw: RawNote, readonly names: NameIndex, readonly logHeadings: ReadonlySet<string>, readonly logDate: DeclaredDate | null,
+    readonly taskTag: string, readonly problems: Problem[],
+  ) {
+    const { path, text } = raw;
+    this.path = path;
+    this.name = noteName(path);
+    this.fields = new Fields(path, propertiesOf(raw.frontmatter, names), (name) => (text === undefined ? null : propertyLine(text, name)), problems);
+  }
+
+  get body(): Outline | null {
+    const { text } = this.raw;
+    if (this.outline === undefined) this.outline = text === undefined ? null : outline(text);
+    return this.outline;
+  }
+
+  promises(since: Day | null): readonly DatedPromise[] {
+    const found: DatedPromise[] = [];
+    for (const item of this.body?.items ?? []) {
+      const promise = item.task === null ? null : readPromise(item, this.path, since, this, this.problems);
+      if (promise) found.push(promise);
+    }
+    return found;
+  }
+}
 
 function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
   const { path } = context;
@@ -303,24 +314,21 @@ function withoutExtension(path: string): string {
   return path.endsWith('.md') || path.slice(-3).toLowerCase() === '.md' ? path.slice(0, -3) : path;
 }
 
-function foldedFields(frontmatter: unknown): ReadonlyMap<string, Field> {
-  const fields = new Map<string, Field>();
-  if (typeof frontmatter !== 'object' || frontmatter === null || Array.isArray(frontmatter)) return fields;
-  for (const name of Object.keys(frontmatter)) {
-    const key = foldKey(name);
-    if (!fields.has(key)) fields.set(key, { name, value: valueOf(frontmatter, name) });
-  }
-  return fields;
+/** The properties of a note by what they are. */
+function propertiesOf(frontmatter: unknown, names: NameIndex): FieldsByProperty {
+  const fields = new FieldCollection(names);
+  if (isRecord(frontmatter)) for (const name of Object.keys(frontmatter)) fields.add(foldKey(name), { name, value: frontmatter[name] });
+  return fields.found;
 }
 
-function hasValue(frontmatter: unknown, folded: string): boolean {
-  if (typeof frontmatter !== 'object' || frontmatter === null) return false;
-  return Object.keys(frontmatter).some((key) => foldKey(key) === folded && (scalars(valueOf(frontmatter, key)).length > 0 || Array.isArray(valueOf(frontmatter, key))));
+/** Whether one of these properties holds something; a link without quotes is a list in a list. */
+function namesSomebody(frontmatter: unknown, keys: ReadonlySet<string>): boolean {
+  if (!isRecord(frontmatter)) return false;
+  return Object.keys(frontmatter).some((key) => keys.has(foldKey(key)) && (scalars(frontmatter[key]).length > 0 || Array.isArray(frontmatter[key])));
 }
 
-function valueOf(object: object, key: string): unknown {
-  const descriptor = Object.getOwnPropertyDescriptor(object, key);
-  return descriptor?.value;
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function foldTag(tag: string): string {

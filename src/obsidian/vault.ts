@@ -22,7 +22,7 @@ export interface NoteEvents {
 
 /** A note as far as it is known without its text. */
 export interface Sight {
-  readonly raw: RawNote;
+  readonly raw: CachedNote;
   /** Whether its text tells more: list items, headings or links, or the lines that its properties stand in. */
   readonly tellsMore: boolean;
   /** Whether only its text can tell why it has no properties. */
@@ -94,7 +94,7 @@ export class VaultDoor {
     const cache = this.app.metadataCache.getFileCache(file);
     if (!cache) return 'unknown';
     return {
-      raw: { path, frontmatter: cache.frontmatter, links: linksOf(cache), tags: tagsOf(cache) },
+      raw: new CachedNote(path, cache),
       tellsMore: Boolean(cache.frontmatter ?? (cache.listItems?.length || cache.headings?.length || cache.links?.length)),
       doubtful: cache.frontmatter === undefined && file.stat.size > 3 && mayOpenBlock(cache),
     };
@@ -102,12 +102,11 @@ export class VaultDoor {
 
   /** The note with its text, and with what is wrong with its properties. */
   withText({ raw, doubtful }: Sight, text: string): RawNote {
-    const broken = doubtful ? brokenBlock(text) : undefined;
-    return broken ? { ...raw, text, broken } : { ...raw, text };
+    return raw.withText(text, doubtful ? brokenBlock(text) : undefined);
   }
 
-  unreadable({ raw }: Sight, error: unknown): RawNote {
-    return { ...raw, broken: { code: 'unreadable', detail: error instanceof Error ? error.message : String(error) } };
+  unreadable({ raw: { path, frontmatter, links, tags } }: Sight, error: unknown): RawNote {
+    return { path, frontmatter, links, tags, broken: { code: 'unreadable', detail: error instanceof Error ? error.message : String(error) } };
   }
 
   /** The text for reading; it may be a moment old. */
@@ -253,30 +252,61 @@ function saysItExists(error: unknown): boolean {
 const NO_LINKS: readonly RawLink[] = [];
 const NO_TAGS: readonly string[] = [];
 
+/** A note as the cache has it. Its links and tags are put together when they are asked for: most notes are nobody's. */
+class CachedNote implements RawNote {
+  readonly frontmatter: unknown;
+  readonly text?: string;
+  readonly broken?: NonNullable<RawNote['broken']>;
+  private knownLinks: readonly RawLink[] | null = null;
+  private knownTags: readonly string[] | null = null;
+
+  constructor(readonly path: string, private readonly cache: CachedMetadata, text?: string, broken?: RawNote['broken']) {
+    this.frontmatter = cache.frontmatter;
+    if (text !== undefined) this.text = text;
+    if (broken) this.broken = broken;
+  }
+
+  get links(): readonly RawLink[] {
+    return (this.knownLinks ??= linksOf(this.cache));
+  }
+
+  get tags(): readonly string[] {
+    return (this.knownTags ??= tagsOf(this.cache));
+  }
+
+  withText(text: string, broken: RawNote['broken']): RawNote {
+    return new CachedNote(this.path, this.cache, text, broken);
+  }
+}
+
 function linksOf({ links, frontmatterLinks }: CachedMetadata): readonly RawLink[] {
   if (!links && !frontmatterLinks) return NO_LINKS;
   const found: RawLink[] = [];
   for (const link of frontmatterLinks ?? []) {
     const target = getLinkpath(link.link);
+    const shown = shownIn(link);
     // An item of a list is keyed `contacts.0`.
-    if (target !== '') found.push({ target, ...shownAs(link), property: link.key.replace(/(?:\.\d+)+$/, '') });
+    const property = link.key.includes('.') ? link.key.replace(/(?:\.\d+)+$/, '') : link.key;
+    if (target !== '') found.push(shown === undefined ? { target, property } : { target, property, shown });
   }
   for (const link of links ?? []) {
     const target = getLinkpath(link.link);
-    if (target !== '') found.push({ target, ...shownAs(link), line: link.position.start.line + 1 });
+    const shown = shownIn(link);
+    const line = link.position.start.line + 1;
+    if (target !== '') found.push(shown === undefined ? { target, line } : { target, line, shown });
   }
   return found;
 }
 
 /** The cache always names a text that is shown, be it the link's own. */
-function shownAs({ link, displayText }: Pick<LinkCache, 'link' | 'displayText'>): { readonly shown?: string } {
-  if (displayText === undefined || displayText === link || displayText === link.split('#').join(' > ')) return {};
-  return { shown: displayText };
+function shownIn({ link, displayText }: Pick<LinkCache, 'link' | 'displayText'>): string | undefined {
+  return displayText === link || displayText === link.split('#').join(' > ') ? undefined : displayText;
 }
 
 function tagsOf(cache: CachedMetadata): readonly string[] {
+  if (!cache.tags && !cache.frontmatter) return NO_TAGS;
   const tags = getAllTags(cache);
-  return tags === null || tags.length === 0 ? NO_TAGS : tags.map((tag) => tag.replace(/^#/, ''));
+  return tags === null || tags.length === 0 ? NO_TAGS : tags.map((tag) => (tag.startsWith('#') ? tag.slice(1) : tag));
 }
 
 /**
