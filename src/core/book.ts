@@ -81,21 +81,20 @@ export class Book {
    */
   put(raw: RawNote): boolean {
     const { path } = raw;
-    const isNew = !this.known.has(path);
+    const before = this.entries.get(path);
+    const isNew = before === undefined && this.isNews(path);
     if (isNew) {
-      this.known.add(path);
       // A note that came or went may change the state of any topic's link, at no cost until somebody looks.
       this.map = null;
     }
-    const before = this.entries.get(path);
     const problems = this.problemsOfNote(raw);
     const left = problems !== null || this.schema.leaves(path);
     const read = left ? null : this.schema.read(raw);
-    const hadProblems = this.noteProblems.has(path);
+    const hadProblems = this.noteProblems.size > 0 && this.noteProblems.has(path);
     if (!read && !before && !problems && !hadProblems) return isNew && this.wake([baseKey(path)]) ? this.raise() : false;
 
     if (problems) this.noteProblems.set(path, problems);
-    else this.noteProblems.delete(path);
+    else if (hadProblems) this.noteProblems.delete(path);
     const woken: string[] = isNew ? [baseKey(path)] : [];
     let changed = problems !== null || hadProblems;
     changed = this.replace(path, before, read, raw.links, woken) || changed;
@@ -216,6 +215,12 @@ export class Book {
   }
 
   // ── Taking in ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Takes a note among the known; whether it was none of them. */
+  private isNews(path: string): boolean {
+    const { size } = this.known;
+    return this.known.add(path).size > size;
+  }
 
   private problemsOfNote(raw: RawNote): readonly Problem[] | null {
     const { path, broken } = raw;

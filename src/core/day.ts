@@ -121,6 +121,8 @@ export function returnOf(day: Day, year: number): Day {
 /** Reads text written in one format; null for anything else. */
 export type DayReader = (text: string) => Day | null;
 
+/** What every day holds, whatever its format: digits, or signs that may be some. */
+const DIGIT = /[0-9\u0080-\uFFFF]/;
 const SIGNS = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|Do|DD|D|dddd|ddd|dd|./gu;
 
 /**
@@ -156,6 +158,7 @@ export function dayReader(format: string, languages: readonly string[] = ['en'])
   if (!found.year || !found.month || !found.day) return null;
   const shape = new RegExp(`^${pattern}$`, 'iu');
   return (text) => {
+    if (!DIGIT.test(text)) return null;
     const groups = shape.exec(text.normalize('NFKC').trim())?.groups;
     if (!groups) return null;
     const year = groups['year'] ?? '';

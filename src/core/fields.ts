@@ -48,24 +48,24 @@ export class Fields {
   }
 
   day(name: PropertyName): Day | null {
-    return this.days(name)[0] ?? null;
+    return this.first(name, 'bad-date', readDay);
   }
 
   days(name: PropertyName): readonly Day[] {
-    return this.each(name, 'bad-date', (text) => readDay(text));
+    return this.each(name, 'bad-date', readDay);
   }
 
   word<M extends string>(name: PropertyName, table: WordTable<M>): M | null {
-    return this.words(name, table)[0] ?? null;
+    return this.found.has(name) ? (this.words(name, table)[0] ?? null) : null;
   }
 
   words<M extends string>(name: PropertyName, table: WordTable<M>): readonly M[] {
-    return this.each(name, 'bad-word', (text) => meaning(table, text));
+    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text)) : NOTHING;
   }
 
   /** A number from `least` to `most`; text of digits counts, units do not. */
   number(name: PropertyName, least: number, most: number): number | null {
-    return this.each(name, 'bad-number', (text) => readNumber(text, least, most))[0] ?? null;
+    return this.found.has(name) ? this.first(name, 'bad-number', (text) => readNumber(text, least, most)) : null;
   }
 
   flag(name: PropertyName): boolean | null {
@@ -74,7 +74,7 @@ export class Fields {
   }
 
   text(name: PropertyName): string | null {
-    return this.texts(name)[0] ?? null;
+    return this.found.has(name) ? (this.texts(name)[0] ?? null) : null;
   }
 
   texts(name: PropertyName): readonly string[] {
@@ -83,7 +83,7 @@ export class Fields {
 
   /** Days between contacts: a number, a word such as `monthly`, or a count such as `2 weeks`; at least 1. */
   cadence(name: PropertyName): number | null {
-    return this.each(name, 'bad-number', readCadence)[0] ?? null;
+    return this.first(name, 'bad-number', readCadence);
   }
 
   /** `2026-11-01 from 2026-11-10`: on the first day the date was moved away from the second. */
@@ -102,6 +102,18 @@ export class Fields {
   /** The name of a property as the note spells it, else its canonical name. */
   spelled(name: PropertyName): string {
     return this.found.get(name)?.name ?? name;
+  }
+
+  /** The first value; of a list, what cannot be read is reported throughout. */
+  private first<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): V | null {
+    const field = this.found.get(name);
+    if (field === undefined) return null;
+    const { value } = field;
+    if (typeof value !== 'string') return this.each(name, code, read)[0] ?? null;
+    if (value.trim() === '') return null;
+    const found = read(value);
+    if (found === null) this.report(code, field.name, value);
+    return found;
   }
 
   private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): readonly V[] {
@@ -158,8 +170,10 @@ export function scalars(value: unknown): readonly string[] {
   if (value === null || value === undefined || value === '') return NOTHING;
   if (typeof value === 'string') return value.trim() === '' ? NOTHING : [value];
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return [String(value)];
-  if (Array.isArray(value)) return value.length === 0 ? NOTHING : value.flatMap((one: unknown) => (Array.isArray(one) ? NOTHING : scalars(one)));
-  return NOTHING;
+  if (!Array.isArray(value) || value.length === 0) return NOTHING;
+  const found: string[] = [];
+  for (const one of value) if (!Array.isArray(one)) for (const text of scalars(one)) found.push(text);
+  return found;
 }
 
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;

@@ -89,13 +89,11 @@ export function frontMatter(properties: readonly { readonly key: string; readonl
 function plainLine(text: string, key: string): number | null {
   if (!text.startsWith('---\n')) return null;
   const wanted = `\n${key}:`;
-  const at = text.indexOf(wanted);
-  const end = text.indexOf('\n---', 3);
-  if (at < 0 || at >= end) return null;
-  const second = text.indexOf(wanted, at + 1);
-  if (second >= 0 && second < end) return null;
+  const block = text.slice(0, Math.max(0, text.indexOf('\n---', 3)));
+  const at = block.indexOf(wanted);
+  if (at < 0 || block.includes(wanted, at + 1)) return null;
   let line = 2;
-  for (let newline = text.indexOf('\n'); newline < at; newline = text.indexOf('\n', newline + 1)) line += 1;
+  for (let newline = block.indexOf('\n'); newline < at; newline = block.indexOf('\n', newline + 1)) line += 1;
   return line;
 }
 

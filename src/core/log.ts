@@ -169,12 +169,11 @@ function codes(signs: string): ReadonlySet<number> {
   return new Set([...signs].map((sign) => sign.charCodeAt(0)));
 }
 
-const SPACES = codes('\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF');
 const SEPARATORS = codes(':：|｜–—');
 const BARS = codes('|｜');
 const ARROWS = codes('←→↔');
 const QUESTION_MARKS = codes('?？');
-const WORD_ENDS: ReadonlySet<number> = new Set([...SPACES, ...SEPARATORS, ...ARROWS, ...QUESTION_MARKS, ...codes(',，、。;；()（）[]\uE000')]);
+const WORD_ENDS: ReadonlySet<number> = new Set([...SEPARATORS, ...ARROWS, ...QUESTION_MARKS, ...codes(',，、。;；()（）[]\uE000')]);
 const HYPHEN = 0x2d;
 const SPACE = 0x20;
 const FIELD_PLACE_CODE = 0xe000;
@@ -183,13 +182,26 @@ function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
+/** What `\s` is in a pattern. */
+function isSpace(code: number): boolean {
+  if (code < 0x1680) return code === SPACE || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+  if (code > 0x3000) return code === 0xfeff;
+  return code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+}
+
+/** Whether a word ends before a sign. Letters of most alphabets are told by their number alone. */
+function endsWord(code: number): boolean {
+  if (isLetter(code) || (code > 0xa0 && code < 0x1680) || (code > 0x3002 && code < 0xe000)) return false;
+  return isSpace(code) || WORD_ENDS.has(code);
+}
+
 function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function afterSpace(text: string, at: number): number {
   let end = at;
-  while (SPACES.has(text.charCodeAt(end))) end += 1;
+  while (isSpace(text.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -198,14 +210,17 @@ function afterSeparator(text: string, at: number): number {
   const start = afterSpace(text, at);
   const code = text.charCodeAt(start);
   if (isLetter(code)) return start;
-  const separates = SEPARATORS.has(code) || (code === HYPHEN && SPACES.has(text.charCodeAt(start + 1)));
+  const separates = SEPARATORS.has(code) || (code === HYPHEN && isSpace(text.charCodeAt(start + 1)));
   return separates ? afterSpace(text, start + 1) : start;
 }
 
 /** A text without the places where fields stood, its words apart by single spaces. */
 export function oneLine(text: string): string {
-  const trimmed = text.trim();
-  return isTidy(trimmed) ? trimmed : trimmed.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
+  let end = text.length;
+  // Most fields stand at the end.
+  while (end > 0 && (text.charCodeAt(end - 1) === FIELD_PLACE_CODE || isSpace(text.charCodeAt(end - 1)))) end -= 1;
+  const words = text.slice(afterSpace(text, 0), end);
+  return isTidy(words) ? words : words.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a text is words with single spaces, and no field stood in it. */
@@ -217,7 +232,7 @@ function isTidy(text: string): boolean {
       if (space) return false;
       space = true;
     } else {
-      if (code < SPACE || (code > 0x7f && (code === FIELD_PLACE_CODE || SPACES.has(code)))) return false;
+      if (code === FIELD_PLACE_CODE || isSpace(code)) return false;
       space = false;
     }
   }
@@ -231,7 +246,7 @@ function afterBar(text: string, at: number): number {
 
 function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && (isLetter(text.charCodeAt(end)) || !WORD_ENDS.has(text.charCodeAt(end)))) end += 1;
+  while (end < text.length && !endsWord(text.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -272,15 +287,7 @@ export function interactionOf(words: LogWords, fields: Fields, source: Source, d
   };
 }
 
-/**
- * A copy that does not keep the whole note it was cut from in memory, as a slice of a long string would; one byte for
- * each letter where that is enough, whatever else the note holds.
- */
+/** A copy that does not keep the whole note it was cut from in memory, as a slice of a long string would. */
 export function detached(text: string): string {
-  if (text.length < 13 || text.length > LONGEST_IN_ONE_CALL) return text.length < 13 ? text : ` ${text}`.slice(1);
-  const units: number[] = [];
-  for (let index = 0; index < text.length; index += 1) units.push(text.charCodeAt(index));
-  return String.fromCharCode(...units);
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
-
-const LONGEST_IN_ONE_CALL = 1_000;

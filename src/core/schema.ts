@@ -55,6 +55,8 @@ export const DEFAULT_READING: Reading = {
 
 export type Rule = 'type' | 'tag' | 'folder';
 
+export type Recognition = { readonly kind: Kind; readonly rule: Rule } | { readonly kind: 'daily'; readonly day: Day };
+
 /** A line of a daily note: about each client that its links name. */
 export interface DailyLine {
   /** Null: a mention. */
@@ -115,6 +117,7 @@ export class Schema {
   private readonly logDate: DeclaredDate | null;
   private readonly dailyName: DayReader | null;
   private readonly dailyDepth: number;
+  private last: { readonly raw: RawNote; readonly recognition: Recognition | null } | null = null;
 
   constructor(private readonly reading: Reading) {
     this.names = nameIndex(reading.propertyNames);
@@ -140,7 +143,13 @@ export class Schema {
   }
 
   /** The kind of a note and the rule that matched, or `daily`; null: not ours. Needs no text. */
-  recognise(raw: RawNote): { readonly kind: Kind; readonly rule: Rule } | { readonly kind: 'daily'; readonly day: Day } | null {
+  recognise(raw: RawNote): Recognition | null {
+    // A note is asked about before its text is read, and again when it is put.
+    if (this.last?.raw !== raw) this.last = { raw, recognition: this.recogniseAnew(raw) };
+    return this.last.recognition;
+  }
+
+  private recogniseAnew(raw: RawNote): Recognition | null {
     const byType = this.kindByType(raw.frontmatter);
     // People write `type: project` on much that is no client's; a card or a topic needs nobody else.
     const generic = byType !== null && byType !== 'client' && byType !== 'topic' && !namesSomebody(raw.frontmatter, this.clientKeys);

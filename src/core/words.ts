@@ -31,7 +31,7 @@ export function foldWord(text: string): string {
 
 /** For recognising headings: as a word, without a colon at the end. */
 export function foldHeading(text: string): string {
-  return foldWord(text.replace(/[:：]\s*$/u, ''));
+  return foldKey(text.replace(/[:：]\s*$/u, ''));
 }
 
 // ── Properties ──────────────────────────────────────────────────────────────────────────────────────────────────────
