@@ -54,7 +54,7 @@ export default defineConfig([
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/core/schema.ts', 'src/core/note.ts', 'src/obsidian/vault.ts'],
+    ignores: ['src/core/reading/schema.ts', 'src/core/markdown/note.ts', 'src/obsidian/vault.ts'],
     rules: {
       'no-restricted-properties': ['error', { property: 'frontmatter', message: 'Properties are read in schema.ts and handed over in vault.ts, nowhere else.' }],
     },

@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { propertyLinks, propertyTags, scan, type BodyLink, type RawLink, type RawNote } from '../src/core/note';
+import { propertyLinks, propertyTags, scan, type BodyLink, type RawLink, type RawNote } from '../src/core/markdown/note';
 import { readProperties } from './front-matter';
 
 /** A larger file is no note: it is named as unreadable, and not read. */

@@ -4,7 +4,7 @@
  */
 import matter from 'gray-matter';
 import { isScalar, parseDocument, visit, type Document } from 'yaml';
-import { frontMatterBlock, type RawNote } from '../src/core/note';
+import { frontMatterBlock, type RawNote } from '../src/core/markdown/note';
 
 export interface Properties {
   /** What the block held; undefined: there is no block, it is empty, or it is broken. */

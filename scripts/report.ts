@@ -5,17 +5,17 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Book } from '../src/core/book';
+import { Book } from '../src/core/reading/book';
 import { dayOfDate, readDay, type Day } from '../src/core/day';
 import { documentSay, type DocumentSay } from '../src/core/i18n/document';
 import { LANGUAGES, languageFor, type Language } from '../src/core/i18n/lookup';
-import { reportDocument, reportShown, type ReportOptions, type Shown } from '../src/core/report';
-import { reportCsv } from '../src/core/report-csv';
-import { reportMarkdown } from '../src/core/report-markdown';
-import type { ReportDocument } from '../src/core/report-schema';
-import { reportText } from '../src/core/report-text';
+import { reportDocument, reportShown, type ReportOptions, type Shown } from '../src/core/report/report';
+import { reportCsv } from '../src/core/report/report-csv';
+import { reportMarkdown } from '../src/core/report/report-markdown';
+import type { ReportDocument } from '../src/core/report/report-schema';
+import { reportText } from '../src/core/report/report-text';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/core/settings';
-import { foldName } from '../src/core/words';
+import { foldName } from '../src/core/reading/words';
 import { listFolder, readFolder, resolver, type ReadingOptions } from './folder';
 
 const FORMATS = ['text', 'json', 'markdown', 'csv'] as const;

@@ -2,12 +2,12 @@
 import * as z from 'zod/mini';
 import { readVault, reportVault } from '../scripts/report';
 import { LANGUAGES, words } from '../src/core/i18n/lookup';
-import { clientPage } from '../src/core/page';
-import { reportShown } from '../src/core/report';
-import { reportMarkdown } from '../src/core/report-markdown';
-import { REPORT_SCHEMA } from '../src/core/report-schema';
-import { clientRows } from '../src/core/rows';
-import { DEFAULT_WEIGHTS } from '../src/core/weights';
+import { clientPage } from '../src/core/shown/page';
+import { reportShown } from '../src/core/report/report';
+import { reportMarkdown } from '../src/core/report/report-markdown';
+import { REPORT_SCHEMA } from '../src/core/report/report-schema';
+import { clientRows } from '../src/core/shown/rows';
+import { DEFAULT_WEIGHTS } from '../src/core/health/weights';
 import { approve } from './support/approve';
 import { day } from './support/notes';
 import { VAULT } from './support/sample-vault';

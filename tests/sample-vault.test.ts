@@ -3,12 +3,12 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { complaintState } from '../src/core/complaint-state';
-import { DEFAULT_WEIGHTS, trend, type Band, type ReasonKind } from '../src/core/health';
+import { complaintState } from '../src/core/health/complaint-state';
+import { DEFAULT_WEIGHTS, trend, type Band, type ReasonKind } from '../src/core/health/health';
 import type { Consent, InteractionKind, ProblemCode, Purpose, RecommendationWeight, Severity, Solution } from '../src/core/model';
-import { moments, type BlockerKind, type MomentKind } from '../src/core/moments';
-import { nextActions, type ActionKind } from '../src/core/next-actions';
-import type { LinkState } from '../src/core/topics';
+import { moments, type BlockerKind, type MomentKind } from '../src/core/health/moments';
+import { nextActions, type ActionKind } from '../src/core/health/next-actions';
+import type { LinkState } from '../src/core/reading/topics';
 import { day } from './support/notes';
 import { openSampleVault, ROOT, TODAY, VAULT, type SampleVault } from './support/sample-vault';
 

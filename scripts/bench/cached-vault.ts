@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { CachedMetadata } from 'obsidian';
-import type { Book } from '../../src/core/book';
+import type { Book } from '../../src/core/reading/book';
 import type * as parts from './indexing';
 import { madeVault, type MadeNote } from './vault';
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readVault as readWithParser } from 'obsidian-vault-parser';
-import { reportShown } from '../../src/core/report';
-import { DEFAULT_WEIGHTS } from '../../src/core/weights';
+import { reportShown } from '../../src/core/report/report';
+import { DEFAULT_WEIGHTS } from '../../src/core/health/weights';
 import { listFolder } from '../folder';
 import { readProperties } from '../front-matter';
 import { layOut, readVault } from '../report';

@@ -1,6 +1,6 @@
 /** What the index costs: filled from nothing, after one edit, and in memory. */
 import { deserialize, serialize } from 'node:v8';
-import type { Book } from '../../src/core/book';
+import type { Book } from '../../src/core/reading/book';
 import { CachedVault, fillBook, takeIn, VaultCopies, type Parts } from './cached-vault';
 import type { Figure } from './figures';
 import { heapUsed, inTurn, median, timed } from './measure';

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Book } from '../../src/core/book';
-import { reportShown } from '../../src/core/report';
-import { DEFAULT_READING } from '../../src/core/schema';
-import { DEFAULT_WEIGHTS } from '../../src/core/weights';
+import { Book } from '../../src/core/reading/book';
+import { reportShown } from '../../src/core/report/report';
+import { DEFAULT_READING } from '../../src/core/reading/schema';
+import { DEFAULT_WEIGHTS } from '../../src/core/health/weights';
 import { oddBytes, oddNames, oddValues } from '../../tests/support/odd-notes';
 import { listFolder, readFolder, resolver } from '../folder';
 import { layOut } from '../report';

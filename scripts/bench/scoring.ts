@@ -1,8 +1,8 @@
 /** B4: all clients judged with their trend and put in order, as the list in the sidebar needs them. */
-import { dossierOf } from '../../src/core/dossier';
-import { health, trend } from '../../src/core/health';
+import { dossierOf } from '../../src/core/health/dossier';
+import { health, trend } from '../../src/core/health/health';
 import type { ClientFacts } from '../../src/core/model';
-import { DEFAULT_WEIGHTS } from '../../src/core/weights';
+import { DEFAULT_WEIGHTS } from '../../src/core/health/weights';
 import { CachedVault, fillBook, type Parts } from './cached-vault';
 import type { Figure } from './figures';
 import { median, timed } from './measure';

@@ -5,9 +5,9 @@
  */
 import { LANGUAGES, type Language } from './i18n/lookup';
 import type { Kind } from './model';
-import { DEFAULT_READING, type Reading } from './schema';
-import { DEFAULT_WEIGHTS, type Weights } from './weights';
-import { isPropertyName, KINDS } from './words';
+import { DEFAULT_READING, type Reading } from './reading/schema';
+import { DEFAULT_WEIGHTS, type Weights } from './health/weights';
+import { isPropertyName, KINDS } from './reading/words';
 
 export interface Settings {
   readonly version: 1;

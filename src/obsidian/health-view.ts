@@ -1,7 +1,7 @@
 /** The sidebar view "Relationship health" as the app sees it: its leaf, its events, what is remembered with the layout. */
 import { ItemView, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { isSort } from '../core/client-list';
-import { BANDS, type Band } from '../core/shown';
+import { isSort } from '../core/shown/client-list';
+import { BANDS, type Band } from '../core/shown/shown';
 import type { Rapport } from './rapport';
 import { HealthPane } from './view/health-pane';
 import { followNoteLinks } from './view/note-links';

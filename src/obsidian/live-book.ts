@@ -3,9 +3,9 @@
  * every change, and tells whoever listens once after any number of them. Also knows what day it is.
  */
 import { Component, type App } from 'obsidian';
-import { Book } from '../core/book';
+import { Book } from '../core/reading/book';
 import { dayOfDate, type Day } from '../core/day';
-import type { Reading } from '../core/schema';
+import type { Reading } from '../core/reading/schema';
 import type { Settings } from '../core/settings';
 import type { Indexing } from './rapport';
 import type { NoteEvents, VaultDoor } from './vault';

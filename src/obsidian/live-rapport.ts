@@ -1,11 +1,11 @@
 /** The parts of the plugin put together, as views and forms see them. */
 import { getLanguage, MarkdownView, Notice, Platform, type App, type PaneType } from 'obsidian';
-import type { Book } from '../core/book';
+import type { Book } from '../core/reading/book';
 import type { Day } from '../core/day';
 import { languageFor, words as wordsOf, type Words } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
 import type { Settings } from '../core/settings';
-import type { ActionKind, ActionRow } from '../core/shown';
+import type { ActionKind, ActionRow } from '../core/shown/shown';
 import { clientCardForm } from './forms/client-card-form';
 import { complaintForm } from './forms/complaint-form';
 import type { FormHost } from './forms/form';

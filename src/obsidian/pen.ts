@@ -3,14 +3,14 @@
  * place is looked for in the text of that moment; a plan that does not fit it any more is refused before anything is
  * written.
  */
-import type { Plan, Writing } from '../core/actions';
-import { applyEdits, takeBack, undoOf, type Edit, type Undo } from '../core/edit';
+import type { Plan, Writing } from '../core/writing/actions';
+import { applyEdits, takeBack, undoOf, type Edit, type Undo } from '../core/writing/edit';
 import { words as wordsOf, type Language } from '../core/i18n/lookup';
 import type { Kind, Source } from '../core/model';
-import { isRefusal, type Refusal } from '../core/refusal';
+import { isRefusal, type Refusal } from '../core/writing/refusal';
 import type { Settings } from '../core/settings';
-import { KIND_WORDS } from '../core/words';
-import { spellingIn } from '../core/written-lines';
+import { KIND_WORDS } from '../core/reading/words';
+import { spellingIn } from '../core/writing/written-lines';
 import type { Day } from '../core/day';
 import { NameTaken, type VaultDoor } from './vault';
 

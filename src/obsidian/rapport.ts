@@ -3,12 +3,12 @@
  * done. `main.ts` makes one; views and forms are handed it and hold nothing of their own that could disagree with it.
  */
 import type { App, PaneType } from 'obsidian';
-import type { Book } from '../core/book';
+import type { Book } from '../core/reading/book';
 import type { Day } from '../core/day';
 import type { Words } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
 import type { Settings } from '../core/settings';
-import type { ActionRow } from '../core/shown';
+import type { ActionRow } from '../core/shown/shown';
 
 /** How far the reading of the vault has come. */
 export interface Indexing {

@@ -1,7 +1,7 @@
 /** The one place where something that went wrong becomes a notice: what happened, and what can be done about it. */
 import { Notice } from 'obsidian';
 import type { Words } from '../core/i18n/lookup';
-import { refusalWords } from '../core/refusal';
+import { refusalWords } from '../core/writing/refusal';
 import { Refused } from './pen';
 import { NameTaken, NoteGone } from './vault';
 

@@ -1,8 +1,8 @@
 /** The settings as they are declared to Obsidian: what they are called, which values they take, where each is stored. */
 import { normalizePath, PluginSettingTab, type App, type Plugin, type SettingDefinitionItem, type SettingGroupItem } from 'obsidian';
 import { dayReader } from '../core/day';
-import { DEFAULT_WEIGHTS } from '../core/weights';
-import { foldWord, isPropertyName, KINDS, PROPERTY_NAMES, type PropertyName } from '../core/words';
+import { DEFAULT_WEIGHTS } from '../core/health/weights';
+import { foldWord, isPropertyName, KINDS, PROPERTY_NAMES, type PropertyName } from '../core/reading/words';
 import type { Rapport } from './rapport';
 import { reportError } from './report-error';
 import type { SettingPath, StoredSettings } from './stored-settings';

@@ -5,8 +5,8 @@
 import {
   getAllTags, getLinkpath, normalizePath, parseYaml, TFile, TFolder, type App, type CachedMetadata, type EventRef, type LinkCache,
 } from 'obsidian';
-import { frontMatterBlock, type RawLink, type RawNote } from '../core/note';
-import { foldWord } from '../core/words';
+import { frontMatterBlock, type RawLink, type RawNote } from '../core/markdown/note';
+import { foldWord } from '../core/reading/words';
 
 /** What happened to the notes of the vault, by path. */
 export interface NoteEvents {

@@ -1,11 +1,11 @@
 /** The page of the numbers that judge people: each with its range, in groups, and what a change of them does. */
 import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
-import type { Book } from '../core/book';
+import type { Book } from '../core/reading/book';
 import type { Day } from '../core/day';
-import { health } from '../core/health';
+import { health } from '../core/health/health';
 import type { Key, Words } from '../core/i18n/lookup';
-import { BANDS } from '../core/shown';
-import { DEFAULT_WEIGHTS, type Weights } from '../core/weights';
+import { BANDS } from '../core/shown/shown';
+import { DEFAULT_WEIGHTS, type Weights } from '../core/health/weights';
 
 /** What follows a prefix in the keys of words. */
 type After<Prefix extends string, K = Key> = K extends `${Prefix}${infer Rest}` ? Rest : never;

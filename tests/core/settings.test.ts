@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../src/core/settings';
-import { DEFAULT_WEIGHTS } from '../../src/core/weights';
-import { isPropertyName, KINDS, PROPERTY_NAMES } from '../../src/core/words';
+import { DEFAULT_WEIGHTS } from '../../src/core/health/weights';
+import { isPropertyName, KINDS, PROPERTY_NAMES } from '../../src/core/reading/words';
 
 // ── The shape of settings, said once more and in another way ────────────────────────────────────────────────────────
 

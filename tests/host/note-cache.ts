@@ -4,7 +4,7 @@
  * headings, lists and paragraphs.
  */
 import type * as obsidian from 'obsidian';
-import { frontMatterBlock, linksIn, readable, scan, type Body, type BodyLink, type ListItem } from '../../src/core/note';
+import { frontMatterBlock, linksIn, readable, scan, type Body, type BodyLink, type ListItem } from '../../src/core/markdown/note';
 import { isRecord, parseFrontMatterTags, parseYaml } from './yaml';
 
 export function noteCache(text: string): obsidian.CachedMetadata {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { launch, notices, type Host } from '../host/launch';
-import type { ActionKind, ActionRow } from '../../src/core/shown';
+import type { ActionKind, ActionRow } from '../../src/core/shown/shown';
 import { chosenClients, control, isFormOpen, openForm, press, rapportOf, rowOf } from './form-hands';
 
 let host: Host;

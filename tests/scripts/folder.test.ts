@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { LARGEST_NOTE, listFolder, readFolder, readNote, resolver } from '../../scripts/folder';
-import type { RawNote } from '../../src/core/note';
+import type { RawNote } from '../../src/core/markdown/note';
 import { oddBytes, oddNames, oddValues } from '../support/odd-notes';
 
 let root = '';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { REPORT_SCHEMA, type ReportDocument } from '../../src/core/report-schema';
+import { REPORT_SCHEMA, type ReportDocument } from '../../src/core/report/report-schema';
 import { runReport, type Terminal } from '../../scripts/report';
 import { SMALL, uncoloured } from '../support/small-vault';
 

@@ -1,10 +1,10 @@
 /** Builders of notes and books for tests: a note from its text, as a host would hand it over. */
 import { parse } from 'yaml';
-import { Book } from '../../src/core/book';
+import { Book } from '../../src/core/reading/book';
 import { readDay, type Day } from '../../src/core/day';
-import { frontMatterBlock, linksIn, scan, type RawLink, type RawNote } from '../../src/core/note';
-import { DEFAULT_READING, type Reading } from '../../src/core/schema';
-import type { Resolve } from '../../src/core/topics';
+import { frontMatterBlock, linksIn, scan, type RawLink, type RawNote } from '../../src/core/markdown/note';
+import { DEFAULT_READING, type Reading } from '../../src/core/reading/schema';
+import type { Resolve } from '../../src/core/reading/topics';
 
 /** The day of an ISO date; throws on anything else, so that a slip in a test is seen. */
 export function day(iso: string): Day {

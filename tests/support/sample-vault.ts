@@ -1,13 +1,13 @@
 /** The sample vault as the headless report reads it, on the day on which its notes stop. */
 import { join } from 'node:path';
 import { listFolder, readFolder, resolver } from '../../scripts/folder';
-import { Book } from '../../src/core/book';
-import { DEFAULT_WEIGHTS, health, type Health } from '../../src/core/health';
-import { DEFAULT_READING } from '../../src/core/schema';
+import { Book } from '../../src/core/reading/book';
+import { DEFAULT_WEIGHTS, health, type Health } from '../../src/core/health/health';
+import { DEFAULT_READING } from '../../src/core/reading/schema';
 import type { Day } from '../../src/core/day';
 import type { ClientFacts } from '../../src/core/model';
-import type { RawNote } from '../../src/core/note';
-import type { Resolve } from '../../src/core/topics';
+import type { RawNote } from '../../src/core/markdown/note';
+import type { Resolve } from '../../src/core/reading/topics';
 import { day } from './notes';
 
 export const ROOT = join(__dirname, '..', '..');

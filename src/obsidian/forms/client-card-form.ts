@@ -1,8 +1,8 @@
 /** Create client card: a note with the properties that a relationship begins with. */
-import { createClientCard } from '../../core/actions';
+import { createClientCard } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { InteractionKind, Relation, Segment } from '../../core/model';
-import { foldName } from '../../core/words';
+import { foldName } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
 import { Draft } from './draft';
 import { checkedDay, choiceField, dayField, named, textField, typedDay } from './fields';

@@ -2,7 +2,7 @@
 import { AbstractInputSuggest, setIcon, setTooltip, type App } from 'obsidian';
 import type { Words } from '../../core/i18n/lookup';
 import type { Client } from '../../core/model';
-import { foldName } from '../../core/words';
+import { foldName } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
 import { noteName } from '../report-error';
 import type { Draft } from './draft';

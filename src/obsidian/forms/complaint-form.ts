@@ -1,5 +1,5 @@
 /** Log complaint: a note with the five steps and its target day, or one line in the client's log for a small one. */
-import { logComplaint } from '../../core/actions';
+import { logComplaint } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { Severity, Subject } from '../../core/model';
 import { clientField, clientsError } from './client-field';

@@ -1,6 +1,6 @@
 /** The fields of forms: each draws one row, and keeps what is entered in the form's draft. */
 import type { Day } from '../../core/day';
-import { readTypedDay } from '../../core/typed-day';
+import { readTypedDay } from '../../core/writing/typed-day';
 import type { Rapport } from '../rapport';
 import type { Draft } from './draft';
 import type { Sheet } from './form';

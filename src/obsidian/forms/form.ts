@@ -3,10 +3,10 @@
  * typed for the next time; errors stand under their field; the form stays open until its change is written.
  */
 import { ButtonComponent, Modal, Notice, Setting } from 'obsidian';
-import type { Plan, Writing } from '../../core/actions';
+import type { Plan, Writing } from '../../core/writing/actions';
 import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
-import type { Refusal } from '../../core/refusal';
+import type { Refusal } from '../../core/writing/refusal';
 import type { Written } from '../pen';
 import type { Rapport } from '../rapport';
 import { noteName, reportError } from '../report-error';

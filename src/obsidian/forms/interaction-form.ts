@@ -1,5 +1,5 @@
 /** Log interaction: one dated line in the log of each client, and a promise with a due day if one was made. */
-import { logInteraction, type PromiseDraft } from '../../core/actions';
+import { logInteraction, type PromiseDraft } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { Direction, InteractionKind, Mood, Purpose } from '../../core/model';
 import { clientField, clientsError } from './client-field';

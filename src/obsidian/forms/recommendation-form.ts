@@ -1,5 +1,5 @@
 /** Record recommendation: a note of who recommended whom, in what form, with the consent that it may be used under. */
-import { recordRecommendation } from '../../core/actions';
+import { recordRecommendation } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { Consent, Recommendation, RecommendationContent, RecommendationForm } from '../../core/model';
 import { clientField, clientsError } from './client-field';

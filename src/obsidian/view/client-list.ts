@@ -3,8 +3,8 @@
  * says; a row is known by its client, so focus, selection and the elements themselves survive every update.
  */
 import { Keymap } from 'obsidian';
-import type { ClientRow } from '../../core/shown';
-import { findTyped } from '../../core/client-list';
+import type { ClientRow } from '../../core/shown/shown';
+import { findTyped } from '../../core/shown/client-list';
 import { DrawnRow } from './client-row';
 import type { Scene } from './scene';
 

@@ -1,6 +1,6 @@
 /** The elements of one client in the list, few of them: there may be hundreds of rows in a tall window. */
 import { setIcon } from 'obsidian';
-import type { ClientRow } from '../../core/shown';
+import type { ClientRow } from '../../core/shown/shown';
 import { bandClass, COMPLAINT_ICON, FRIEND_ICON, MOMENT_ICON } from './look';
 
 export class DrawnRow {

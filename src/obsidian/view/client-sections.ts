@@ -1,5 +1,5 @@
 /** What is folded below the losses of one client: changes, promises, the moment to ask, the timeline. */
-import type { ClientPage } from '../../core/shown';
+import type { ClientPage } from '../../core/shown/shown';
 import { drawFold } from './fold';
 import { noteLink, someOf, type Scene } from './scene';
 

@@ -1,7 +1,7 @@
 /** What stands under the list: dormant clients, topics, notes that could not be read fully. */
 import { setIcon } from 'obsidian';
-import type { Foot } from '../../core/shown';
-import type { Topics } from '../../core/topics';
+import type { Foot } from '../../core/shown/shown';
+import type { Topics } from '../../core/reading/topics';
 import { drawFold } from './fold';
 import { noteLink, redraw, someOf, type Scene } from './scene';
 

@@ -3,14 +3,14 @@
  * number of changes, and only while somebody sees it.
  */
 import type { ItemView, PaneType } from 'obsidian';
-import { actionsOf, nextRows } from '../../core/action-rows';
-import { inOrder, listed, type Listing } from '../../core/client-list';
+import { actionsOf, nextRows } from '../../core/shown/action-rows';
+import { inOrder, listed, type Listing } from '../../core/shown/client-list';
 import type { Words } from '../../core/i18n/lookup';
 import type { ClientFacts, Source } from '../../core/model';
-import { clientPage } from '../../core/page';
-import { clientRow, compareRows, footOf, summaryOf } from '../../core/rows';
-import type { View } from '../../core/sentences';
-import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown';
+import { clientPage } from '../../core/shown/page';
+import { clientRow, compareRows, footOf, summaryOf } from '../../core/shown/rows';
+import type { View } from '../../core/shown/sentences';
+import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown/shown';
 import type { Rapport } from '../rapport';
 import { ClientList } from './client-list';
 import { FootLines } from './foot';

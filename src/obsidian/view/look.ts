@@ -1,6 +1,6 @@
 /** Icons and classes by kind. The shape of a band is drawn by the style sheet; words always stand beside it. */
 import type { InteractionKind } from '../../core/model';
-import type { ActionKind, Band } from '../../core/shown';
+import type { ActionKind, Band } from '../../core/shown/shown';
 
 export const ACTION_ICONS: Readonly<Record<ActionKind, string>> = {
   'acknowledge-complaint': 'message-square-warning',

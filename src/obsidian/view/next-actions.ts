@@ -1,6 +1,6 @@
 /** What to do next over all clients: three actions, more on request. A click does one. */
 import { setIcon } from 'obsidian';
-import type { ActionRow } from '../../core/shown';
+import type { ActionRow } from '../../core/shown/shown';
 import { drawFold } from './fold';
 import { ACTION_ICONS } from './look';
 import { leadsTo, redraw, unseen, wordButton, type Scene } from './scene';

@@ -1,5 +1,5 @@
 /** The stacked bar of bands with its counts, in words and shapes beside the colours. A click lists one band alone. */
-import type { Band, Summary } from '../../core/shown';
+import type { Band, Summary } from '../../core/shown/shown';
 import type { Scene } from './scene';
 import { redraw, unseen } from './scene';
 

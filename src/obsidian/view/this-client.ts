@@ -3,7 +3,7 @@
  * half of the height and scrolls by itself.
  */
 import { setIcon, setTooltip } from 'obsidian';
-import type { ClientPage, Loss } from '../../core/shown';
+import type { ClientPage, Loss } from '../../core/shown/shown';
 import { drawClientSections } from './client-sections';
 import { bandClass, CHANNEL_ICONS } from './look';
 import { FOLDS, noteLink, redraw, unseen, wordButton, type Scene } from './scene';

@@ -1,6 +1,6 @@
 /** The row of buttons at the top, as the app's own panes have it, and the field that finds a client by name. */
 import { Menu, setIcon, setTooltip } from 'obsidian';
-import { SORTS, type Sort } from '../../core/client-list';
+import { SORTS, type Sort } from '../../core/shown/client-list';
 import type { Key } from '../../core/i18n/lookup';
 import type { Scene } from './scene';
 

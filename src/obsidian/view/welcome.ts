@@ -1,8 +1,8 @@
 /** What stands in the place of the clients: while notes are read, when there is no client yet, and to confirm at first. */
-import type { Counts, Recognised } from '../../core/book';
+import type { Counts, Recognised } from '../../core/reading/book';
 import type { Words } from '../../core/i18n/lookup';
-import type { Reading, Rule } from '../../core/schema';
-import { KINDS, writtenName } from '../../core/words';
+import type { Reading, Rule } from '../../core/reading/schema';
+import { KINDS, writtenName } from '../../core/reading/words';
 import type { Indexing } from '../rapport';
 import { redraw, wordButton, type Scene } from './scene';
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import {
   addPromise, complaintLineToNote, createClientCard, logComplaint, logInteraction, recordRecommendation, setFields, takeComplaintStep, type ClientDraft, type ComplaintDraft,
   type InteractionDraft, type RecommendationDraft, type StepDraft,
-} from '../../../src/core/actions';
-import { applyEdits } from '../../../src/core/edit';
+} from '../../../src/core/writing/actions';
+import { applyEdits } from '../../../src/core/writing/edit';
 import { LANGUAGES, type Language } from '../../../src/core/i18n/lookup';
-import { linksIn, scan } from '../../../src/core/note';
-import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/words';
-import { spellingIn } from '../../../src/core/written-lines';
+import { linksIn, scan } from '../../../src/core/markdown/note';
+import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/reading/words';
+import { spellingIn } from '../../../src/core/writing/written-lines';
 import { approve } from '../../support/approve';
 import { changed, created, day, desk, planned, propertiesOf, readAgain } from './desk';
 import { parseYaml } from './yaml-in-tests';

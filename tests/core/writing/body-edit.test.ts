@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { insertLogLine, insertUnderHeading, replaceLine } from '../../../src/core/body-edit';
-import { scan } from '../../../src/core/note';
-import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/words';
+import { insertLogLine, insertUnderHeading, replaceLine } from '../../../src/core/writing/body-edit';
+import { scan } from '../../../src/core/markdown/note';
+import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/reading/words';
 
 const LINE = '- 2026-11-20 call in: Renewal talk [mood:: positive]';
 const log = { headings: LOG_HEADINGS, heading: 'Interactions' };

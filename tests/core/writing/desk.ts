@@ -1,13 +1,13 @@
 /** Everything that actions are handed besides what was entered, and readers for what they wrote. */
-import type { Plan, Writing } from '../../../src/core/actions';
-import { applyEdits, type Edit } from '../../../src/core/edit';
+import type { Plan, Writing } from '../../../src/core/writing/actions';
+import { applyEdits, type Edit } from '../../../src/core/writing/edit';
 import { readDay, type Day } from '../../../src/core/day';
 import { words, type Language } from '../../../src/core/i18n/lookup';
-import { frontMatterBlock, linksIn } from '../../../src/core/note';
-import type { Refusal } from '../../../src/core/refusal';
-import { DEFAULT_READING, Schema, type ReadNote } from '../../../src/core/schema';
-import { DEFAULT_WEIGHTS } from '../../../src/core/weights';
-import { canonicalSpelling } from '../../../src/core/written-lines';
+import { frontMatterBlock, linksIn } from '../../../src/core/markdown/note';
+import type { Refusal } from '../../../src/core/writing/refusal';
+import { DEFAULT_READING, Schema, type ReadNote } from '../../../src/core/reading/schema';
+import { DEFAULT_WEIGHTS } from '../../../src/core/health/weights';
+import { canonicalSpelling } from '../../../src/core/writing/written-lines';
 import { parseYaml } from './yaml-in-tests';
 
 export function day(iso: string): Day {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { applyEdit, applyEdits, takeBack, undoOf, type Edit } from '../../../src/core/edit';
-import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/words';
+import { applyEdit, applyEdits, takeBack, undoOf, type Edit } from '../../../src/core/writing/edit';
+import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/reading/words';
 import { parseYaml } from './yaml-in-tests';
 
 const PATH = 'Clients/Acme.md';

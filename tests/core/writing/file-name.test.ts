@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fileName } from '../../../src/core/file-name';
+import { fileName } from '../../../src/core/writing/file-name';
 
 test.each([
   ['Late delivery', 'Late delivery'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { changeProperties, frontMatter, propertyLine, type PropertyChange, type PropertyValue } from '../../../src/core/front-matter';
+import { changeProperties, frontMatter, propertyLine, type PropertyChange, type PropertyValue } from '../../../src/core/writing/front-matter';
 import { parseYaml } from './yaml-in-tests';
 
 interface Pair {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { fillTemplate, type MarkerValue } from '../../../src/core/template';
-import { formatMoment } from '../../../src/core/moment-format';
-import { frontMatterBlock } from '../../../src/core/note';
+import { fillTemplate, type MarkerValue } from '../../../src/core/writing/template';
+import { formatMoment } from '../../../src/core/writing/moment-format';
+import { frontMatterBlock } from '../../../src/core/markdown/note';
 import { day } from './desk';
 import { parseYaml } from './yaml-in-tests';
 

@@ -1,7 +1,7 @@
-import { logDate, logWords } from '../../../src/core/log';
-import { typedLine } from '../../../src/core/typed-text';
-import { DIRECTION, INTERACTION_KIND } from '../../../src/core/words';
-import { canonicalSpelling, formatLogLine, formatTask, spellingIn } from '../../../src/core/written-lines';
+import { logDate, logWords } from '../../../src/core/reading/log';
+import { typedLine } from '../../../src/core/writing/typed-text';
+import { DIRECTION, INTERACTION_KIND } from '../../../src/core/reading/words';
+import { canonicalSpelling, formatLogLine, formatTask, spellingIn } from '../../../src/core/writing/written-lines';
 import type { Direction, InteractionKind } from '../../../src/core/model';
 import { LANGUAGES } from '../../../src/core/i18n/lookup';
 import { day } from './desk';

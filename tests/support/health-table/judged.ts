@@ -1,6 +1,6 @@
 /** Complaints, recommendations, and what becomes of all of it, in the health table. */
 import type { RecommendationWeight, Severity } from '../../../src/core/model';
-import { DEFAULT_WEIGHTS, trend } from '../../../src/core/health';
+import { DEFAULT_WEIGHTS, trend } from '../../../src/core/health/health';
 import { complaint, interaction, project, promise, question, recommendation, type WrittenClient, type WrittenComplaint, type WrittenRecommendation } from '../facts';
 import { ago, call, letter, pointsOf, read, rows, scoreAndBand, section, shown, signed, table, told, TODAY, type Story } from './page';
 

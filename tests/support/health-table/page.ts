@@ -1,6 +1,6 @@
 /** The pieces of the health table: days counted back from one today, Markdown tables, and readings of the model as text. */
 import type { Day } from '../../../src/core/day';
-import { DEFAULT_WEIGHTS, health, type Health, type ReasonKind } from '../../../src/core/health';
+import { DEFAULT_WEIGHTS, health, type Health, type ReasonKind } from '../../../src/core/health/health';
 import type { ClientFacts, Complaint, DatedPromise, Interaction, Project, Recommendation } from '../../../src/core/model';
 import { client, day, facts, interaction, type WrittenClient, type WrittenInteraction } from '../facts';
 

@@ -1,0 +1,250 @@
+/**
+ * Reads properties and inline fields as what they should be: a day, a word of a table, a number in a range. Whatever
+ * cannot be read so becomes a problem and counts as absent.
+ */
+import { readDay, type Day } from '../day';
+import type { Move, Problem, ProblemCode } from '../model';
+import { linksIn } from '../markdown/note';
+import { BOOLEAN, CADENCE_UNITS, CADENCE_WORDS, foldWord, meaning, propertiesByName, type NameIndex, type PropertyName, type WordTable } from './words';
+
+/** A property or inline field as it stands in a note. */
+export interface Field {
+  /** In the note's own spelling. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A value that names a note: a wiki-link, a Markdown link, or plain text. */
+export interface Reference {
+  /** The link's target, or the text. */
+  readonly target: string;
+  readonly shown?: string;
+  /** Whether it is written as a link, which the host resolves first. */
+  readonly link: boolean;
+  /** In the note's own spelling, for problems; null: found in the body. */
+  readonly field: string | null;
+  readonly line: number | null;
+}
+
+export class Fields {
+  /**
+   * @param found the fields by the property that each is
+   * @param lineOf its line in the file; asked only when there is something to say about it
+   */
+  constructor(
+    private readonly path: string,
+    private readonly found: FieldsByProperty,
+    private readonly lineOf: (name: string) => number | null,
+    private readonly problems: Problem[],
+  ) {}
+
+  has(name: PropertyName): boolean {
+    return scalars(this.found.get(name)?.value).length > 0;
+  }
+
+  report(code: ProblemCode, name: string | null, value: string, repair?: string): void {
+    const line = name === null ? null : this.lineOf(name);
+    this.problems.push({ path: this.path, line, field: name, code, value, ...(repair === undefined ? {} : { repair }) });
+  }
+
+  day(name: PropertyName): Day | null {
+    return this.first(name, 'bad-date', readDay);
+  }
+
+  days(name: PropertyName): readonly Day[] {
+    return this.each(name, 'bad-date', readDay);
+  }
+
+  word<M extends string>(name: PropertyName, table: WordTable<M>): M | null {
+    return this.found.has(name) ? (this.words(name, table)[0] ?? null) : null;
+  }
+
+  words<M extends string>(name: PropertyName, table: WordTable<M>): readonly M[] {
+    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text)) : NOTHING;
+  }
+
+  /** A number from `least` to `most`; text of digits counts, units do not. */
+  number(name: PropertyName, least: number, most: number): number | null {
+    return this.found.has(name) ? this.first(name, 'bad-number', (text) => readNumber(text, least, most)) : null;
+  }
+
+  flag(name: PropertyName): boolean | null {
+    const word = this.word(name, BOOLEAN);
+    return word === null ? null : word === 'true';
+  }
+
+  text(name: PropertyName): string | null {
+    return this.found.has(name) ? (this.texts(name)[0] ?? null) : null;
+  }
+
+  texts(name: PropertyName): readonly string[] {
+    return scalars(this.found.get(name)?.value);
+  }
+
+  /** Days between contacts: a number, a word such as `monthly`, or a count such as `2 weeks`; at least 1. */
+  cadence(name: PropertyName): number | null {
+    return this.first(name, 'bad-number', readCadence);
+  }
+
+  /** `2026-11-01 from 2026-11-10`: on the first day the date was moved away from the second. */
+  moves(name: PropertyName): readonly RawMove[] {
+    return this.each(name, 'bad-date', readMove);
+  }
+
+  references(name: PropertyName): readonly Reference[] {
+    const field = this.found.get(name);
+    if (!field) return [];
+    const found: Reference[] = [];
+    addReferences(field.value, field.name, this.lineOf, found);
+    return found;
+  }
+
+  /** The name of a property as the note spells it, else its canonical name. */
+  spelled(name: PropertyName): string {
+    return this.found.get(name)?.name ?? name;
+  }
+
+  /** The first value; of a list, what cannot be read is reported throughout. */
+  private first<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): V | null {
+    const field = this.found.get(name);
+    if (field === undefined) return null;
+    const { value } = field;
+    if (typeof value !== 'string') return this.each(name, code, read)[0] ?? null;
+    if (value.trim() === '') return null;
+    const found = read(value);
+    if (found === null) this.report(code, field.name, value);
+    return found;
+  }
+
+  private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): readonly V[] {
+    const field = this.found.get(name);
+    if (field === undefined) return NOTHING;
+    const found: V[] = [];
+    for (const text of scalars(field.value)) {
+      const value = read(text);
+      if (value === null) this.report(code, field.name, text);
+      else found.push(value);
+    }
+    return found;
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Fields by the property that they are, under whichever of its names each stands. */
+export type FieldsByProperty = ReadonlyMap<PropertyName, Field>;
+const NO_FIELDS: FieldsByProperty = new Map();
+
+/**
+ * Puts fields under the properties that they are. A name that stands for several properties gives all of them; of
+ * several names of one property the first of its names counts, and of two fields of one name the first field.
+ */
+export class FieldCollection {
+  readonly found = new Map<PropertyName, Field>();
+  private ranks: Map<PropertyName, number> | null = null;
+
+  constructor(private readonly names: NameIndex) {}
+
+  add(key: string, field: Field): void {
+    const named = propertiesByName(this.names).get(key);
+    if (!named) return;
+    for (const { property, rank } of named) {
+      if (this.found.has(property) && rank >= (this.ranks?.get(property) ?? 0)) continue;
+      this.found.set(property, field);
+      if (rank > 0) (this.ranks ??= new Map<PropertyName, number>()).set(property, rank);
+      else this.ranks?.delete(property);
+    }
+  }
+}
+
+/** @param fields by folded name */
+export function byProperty(names: NameIndex, fields: ReadonlyMap<string, Field>): FieldsByProperty {
+  if (fields.size === 0) return NO_FIELDS;
+  const collection = new FieldCollection(names);
+  for (const [key, field] of fields) collection.add(key, field);
+  return collection.found;
+}
+
+/** Scalars of a value as text: one or a list; null, blank text and empty lists are absent; maps say nothing. */
+export function scalars(value: unknown): readonly string[] {
+  if (value === null || value === undefined || value === '') return NOTHING;
+  if (typeof value === 'string') return value.trim() === '' ? NOTHING : [value];
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return [String(value)];
+  if (!Array.isArray(value) || value.length === 0) return NOTHING;
+  const found: string[] = [];
+  for (const one of value) if (!Array.isArray(one)) for (const text of scalars(one)) found.push(text);
+  return found;
+}
+
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+
+function readNumber(text: string, least: number, most: number): number | null {
+  const plain = text.normalize('NFKC').trim();
+  if (!NUMBER.test(plain)) return null;
+  const number = Number(plain);
+  return number >= least && number <= most ? number : null;
+}
+
+function readCadence(text: string): number | null {
+  const folded = foldWord(text);
+  const named = CADENCE_WORDS.get(folded);
+  if (named !== undefined) return named;
+  const counted = /^(\d+(?:\.\d+)?)_*(.*)$/u.exec(folded);
+  if (!counted) return null;
+  const unit = counted[2] === '' ? 1 : CADENCE_UNITS.get((counted[2] ?? '').normalize('NFKC'));
+  const days = unit === undefined ? 0 : Number(counted[1]) * unit;
+  return days >= 1 ? days : null;
+}
+
+/** A move as it is written: agreed on a day, away from a day. */
+export interface RawMove {
+  readonly on: Day;
+  readonly from: Day;
+}
+
+const MOVE = /^(\S+)\s+(?:\S+\s+)?(\S+)$/u;
+
+export function readMove(text: string): RawMove | null {
+  const match = MOVE.exec(text.normalize('NFKC').trim());
+  const on = match ? readDay(match[1] ?? '') : null;
+  const from = match ? readDay(match[2] ?? '') : null;
+  return on === null || from === null ? null : { on, from };
+}
+
+/**
+ * The first due day and what each move made of it, from moves as written (each names the day it left) and the day that
+ * is in force now.
+ */
+export function movedDue(current: Day, raw: readonly RawMove[]): { readonly due: Day; readonly moves: readonly Move[] } {
+  if (raw.length === 0) return { due: current, moves: NOTHING };
+  const ordered = [...raw].sort((a, b) => a.on - b.on);
+  return {
+    due: ordered[0]?.from ?? current,
+    moves: ordered.map(({ on }, index) => ({ on, due: ordered[index + 1]?.from ?? current })),
+  };
+}
+
+/** Adds what a property value refers to; an unquoted `[[Name]]`, which YAML reads as a list in a list, counts as a link. */
+function addReferences(value: unknown, field: string, lineOf: (name: string) => number | null, found: Reference[]): void {
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      if (!Array.isArray(one)) {
+        addReferences(one, field, lineOf, found);
+        continue;
+      }
+      const inner = scalars(one.flat(2));
+      if (inner.length > 0) found.push({ target: inner.join(', '), link: true, field, line: lineOf(field) });
+    }
+    return;
+  }
+  for (const text of scalars(value)) {
+    let linked = false;
+    for (const { target, shown, embed } of linksIn(text)) {
+      if (embed) continue;
+      linked = true;
+      const line = lineOf(field);
+      found.push(shown === undefined ? { target, link: true, field, line } : { target, link: true, field, line, shown });
+    }
+    if (!linked) found.push({ target: text.trim(), link: false, field, line: lineOf(field) });
+  }
+}

@@ -1,0 +1,157 @@
+/** The map of topics: what each links to and in which state, what is missing, which aliases two topics share. */
+import type { RawLink } from '../markdown/note';
+import { foldName } from './words';
+
+/** What the host answers for a link target, as Obsidian resolves it: the note's path, or null. */
+export type Resolve = (target: string, sourcePath: string) => string | null;
+
+/**
+ * `resolved`: the host resolves it; `alias`: only an alias of one note satisfies it; `ambiguous`: aliases of several do.
+ */
+export type LinkState = 'resolved' | 'alias' | 'ambiguous' | 'unresolved';
+
+export interface TopicLink {
+  readonly target: string;
+  /** The line of the first such link; null: it stands in a property. */
+  readonly line: number | null;
+  readonly state: LinkState;
+  readonly to: readonly string[];
+}
+
+export interface TopicNote {
+  readonly path: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  /** How many topics and notes of ours link here. */
+  readonly backlinks: number;
+  /** Each target once, in the order of the note. */
+  readonly links: readonly TopicLink[];
+}
+
+export interface MissingTopic {
+  readonly target: string;
+  /** How many links ask for it. */
+  readonly count: number;
+  readonly sources: readonly string[];
+  /** Existing names that differ only in hyphens, spaces, case, width or ё; never taken for it silently. */
+  readonly suggestions: readonly string[];
+}
+
+export interface Topics {
+  readonly notes: readonly TopicNote[];
+  /** Most wanted first. */
+  readonly missing: readonly MissingTopic[];
+  /** Aliases that two or more topics share. */
+  readonly collisions: readonly { readonly alias: string; readonly paths: readonly string[] }[];
+}
+
+/** A note as the map sees it. */
+export interface Linker {
+  readonly path: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly links: readonly RawLink[];
+  /** Null: no topic, but a note of ours that may link to one or be meant by an alias. */
+  readonly topic: { readonly title: string; readonly tags: readonly string[] } | null;
+}
+
+const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp3|m4a|ogg|wav|mp4|mov|webm|canvas|base|docx?|xlsx?|pptx?|csv|zip)$/i;
+
+/** @param linkers topics and notes of ours, in the order of their paths */
+export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
+  const byAlias = new Map<string, Set<string>>();
+  const spelled = new Map<string, string>();
+  const topics = linkers.filter(({ topic }) => topic !== null);
+  for (const { aliases, path } of linkers) {
+    for (const alias of aliases) {
+      const key = foldName(alias);
+      spelled.set(key, spelled.get(key) ?? alias);
+      const paths = byAlias.get(key);
+      if (paths) paths.add(path);
+      else byAlias.set(key, new Set([path]));
+    }
+  }
+  const backlinks = countBacklinks(linkers, resolve);
+  const names = looseNames(topics);
+  const missing = new Map<string, { target: string; count: number; sources: Set<string> }>();
+
+  const notes = topics.map(({ path, aliases, links, topic }): TopicNote => {
+    const seen = new Map<string, TopicLink>();
+    for (const link of links) {
+      if (link.target === '' || ATTACHMENT.test(link.target)) continue;
+      const known = seen.get(link.target);
+      const found = known ?? stateOf(link, path, byAlias, resolve);
+      if (!known) seen.set(link.target, found);
+      if (found.state !== 'unresolved') continue;
+      const key = foldName(link.target);
+      const wanted = missing.get(key) ?? { target: link.target, count: 0, sources: new Set() };
+      wanted.count += 1;
+      wanted.sources.add(path);
+      missing.set(key, wanted);
+    }
+    return {
+      path, aliases,
+      title: topic?.title ?? '',
+      tags: topic?.tags ?? [],
+      backlinks: backlinks.get(path) ?? 0,
+      links: [...seen.values()],
+    };
+  });
+
+  const topicPaths = new Set(topics.map(({ path }) => path));
+  return {
+    notes,
+    missing: [...missing.values()]
+      .map(({ target, count, sources }) => ({ target, count, sources: [...sources], suggestions: names.get(looseName(target)) ?? [] }))
+      .sort((a, b) => b.count - a.count || compare(a.target, b.target)),
+    collisions: [...byAlias]
+      .map(([key, paths]) => ({ alias: spelled.get(key) ?? key, paths: [...paths].filter((path) => topicPaths.has(path)) }))
+      .filter(({ paths }) => paths.length > 1)
+      .sort((a, b) => compare(a.alias, b.alias)),
+  };
+}
+
+function stateOf(link: RawLink, path: string, byAlias: ReadonlyMap<string, ReadonlySet<string>>, resolve: Resolve): TopicLink {
+  const line = link.line ?? null;
+  const { target } = link;
+  const resolved = resolve(target, path);
+  if (resolved !== null) return { target, line, state: 'resolved', to: [resolved] };
+  const to = [...(byAlias.get(foldName(target)) ?? [])];
+  return { target, line, state: to.length === 0 ? 'unresolved' : to.length === 1 ? 'alias' : 'ambiguous', to };
+}
+
+function countBacklinks(linkers: readonly Linker[], resolve: Resolve): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path, links } of linkers) {
+    const reached = new Set<string>();
+    for (const { target } of links) {
+      const to = target === '' ? null : resolve(target, path);
+      if (to !== null && to !== path) reached.add(to);
+    }
+    for (const to of reached) counts.set(to, (counts.get(to) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Names and aliases of topics by their loose form. */
+function looseNames(topics: readonly Linker[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { name, aliases } of topics) {
+    for (const spelling of new Set([name, ...aliases])) {
+      const key = looseName(spelling);
+      const others = names.get(key);
+      if (others) others.push(spelling);
+      else names.set(key, [spelling]);
+    }
+  }
+  return names;
+}
+
+function looseName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/ё/g, 'е').replace(/[\s_‐–—-]+/g, '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,123 @@
+/** Which of the client rows are listed, and in which order. */
+import type { Language } from '../i18n/lookup';
+import { compareRows } from './rows';
+import type { Band, ClientRow, Urgency } from './shown';
+import { foldName } from '../reading/words';
+
+export const SORTS = ['score', 'urgency', 'name', 'last-contact'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export function isSort(value: unknown): value is Sort {
+  return SORTS.some((sort) => sort === value);
+}
+
+export interface Listing {
+  readonly sort: Sort;
+  /** Only clients of this band; null: all but those that are not judged. */
+  readonly band: Band | null;
+  /** As typed; blank: no search. */
+  readonly query: string;
+  /** Whether healthy clients with nothing to do give way to a count. */
+  readonly foldHealthy: boolean;
+}
+
+export interface Listed {
+  readonly rows: readonly ClientRow[];
+  /** How many healthy clients gave way to a count. */
+  readonly folded: number;
+}
+
+const URGENCY_RANK: Readonly<Record<Urgency, number>> = { now: 0, overdue: 1, due: 2, chance: 3 };
+const NO_URGENCY = 4;
+
+/**
+ * Dormant and inactive clients are listed only when asked for, by band or by name.
+ * @param rows the worst first
+ * @param before what was listed before, in any order: the more of it is still there, the less there is to sort
+ */
+export function listed(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language, before: readonly ClientRow[] = []): Listed {
+  const wanted = loose(foldName(query));
+  const found = rows.filter((row) => {
+    if (band !== null && row.band !== band) return false;
+    if (wanted !== '') return loose(row.search).includes(wanted);
+    if (band !== null) return true;
+    return row.band !== 'dormant' && row.band !== 'inactive';
+  });
+  const folds = foldHealthy && band === null && wanted === '';
+  const kept = folds ? found.filter((row) => row.band !== 'healthy' || hasNews(row)) : found;
+  return { rows: sort === 'score' ? kept : inOrder(before, kept, comparison(sort, language)), folded: found.length - kept.length };
+}
+
+/** ё is commonly typed as е. */
+function loose(folded: string): string {
+  return folded.replace(/ё/g, 'е');
+}
+
+/** Something to do, to know or to ask for. */
+function hasNews({ urgency, complaintMark, momentMark }: ClientRow): boolean {
+  return urgency !== null || complaintMark !== null || momentMark !== null;
+}
+
+type Comparison = (a: ClientRow, b: ClientRow) => number;
+
+const collators = new Map<Language, Intl.Collator>();
+
+function comparison(sort: Exclude<Sort, 'score'>, language: Language): Comparison {
+  switch (sort) {
+    case 'urgency': return (a, b) => urgencyRank(a) - urgencyRank(b) || compareRows(a, b);
+    case 'name': {
+      const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
+      collators.set(language, collator);
+      return (a, b) => collator.compare(a.name, b.name) || compareRows(a, b);
+    }
+    case 'last-contact': return (a, b) => {
+      const [first, second] = [a.lastContact ?? -Infinity, b.lastContact ?? -Infinity];
+      return first === second ? compareRows(a, b) : first - second;
+    };
+  }
+}
+
+/**
+ * Rows in an order, at the cost of what is new among them.
+ * @param before rows that were put in some order earlier; where that was another order, all are sorted
+ */
+export function inOrder(before: readonly ClientRow[], rows: readonly ClientRow[], compare: Comparison): readonly ClientRow[] {
+  const wanted = new Set(rows);
+  const stayed = before.filter((row) => wanted.has(row));
+  const isOrdered = stayed.every((row, index) => {
+    const above = stayed[index - 1];
+    return above === undefined || compare(above, row) <= 0;
+  });
+  if (!isOrdered) return [...rows].sort(compare);
+  const known = new Set(stayed);
+  const fresh = rows.filter((row) => !known.has(row)).sort(compare);
+  if (fresh.length === 0 && stayed.length === before.length) return before;
+  const merged: ClientRow[] = [];
+  let at = 0;
+  for (const row of stayed) {
+    for (let next = fresh[at]; next !== undefined && compare(next, row) < 0; next = fresh[at]) {
+      merged.push(next);
+      at += 1;
+    }
+    merged.push(row);
+  }
+  return [...merged, ...fresh.slice(at)];
+}
+
+function urgencyRank({ urgency }: ClientRow): number {
+  return urgency === null ? NO_URGENCY : URGENCY_RANK[urgency];
+}
+
+/**
+ * The client that typing finds: the next one below `from` with a name that begins with what was typed, else one that
+ * contains it; round the end. A letter that goes on from what was typed may stay where it is.
+ * @returns an index of `rows`, or -1
+ */
+export function findTyped(rows: readonly ClientRow[], typed: string, from: number): number {
+  const wanted = loose(foldName(typed));
+  if (wanted === '') return -1;
+  const start = [...wanted].length > 1 ? from : from + 1;
+  const order = rows.map((_, step) => (Math.max(0, start) + step) % rows.length);
+  const begins = order.find((index) => loose(rows[index]?.search ?? '').split('\n').some((name) => name.startsWith(wanted)));
+  return begins ?? order.find((index) => loose(rows[index]?.search ?? '').includes(wanted)) ?? -1;
+}

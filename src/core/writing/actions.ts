@@ -1,0 +1,294 @@
+/**
+ * What a user can do: each action turns what was entered into edits, and writes nothing itself.
+ *
+ *   createClientCard(draft, writing) · logInteraction(draft, writing) · logComplaint(draft, writing) ·
+ *   complaintLineToNote(complaint, at, writing) · takeComplaintStep(complaint, step, writing) ·
+ *   recordRecommendation(draft, writing) · addPromise(path, promise, writing) · setFields(path, fields, writing): Plan
+ */
+import { isoDay, type Day } from '../day';
+import type { BodyChange, LineAt } from './body-edit';
+import type { Edit } from './edit';
+import type {
+  Complaint, Consent, Direction, InteractionKind, InteractionStatus, Mood, Purpose, RecommendationContent, RecommendationForm,
+  RecommendationPurpose, Severity, Solution, Subject,
+} from '../model';
+import { clientLinks, links, namesOf, newNote, ordered, propertyChange, propertyNames, type Fields, type NewNote, type Writing } from './new-note';
+import { isRefusal, type Refusal } from './refusal';
+import { linkTo, typedLine } from './typed-text';
+import { LOG_HEADINGS, PROMISE_HEADINGS, type PropertyName } from '../reading/words';
+import { formatLogLine, formatTask, type LogEntry, type LogField } from './written-lines';
+
+export { builtInBody, type BuiltIn, type Fields, type Writing } from './new-note';
+
+export interface Plan {
+  /** In their order. Edits of one note that follow each other may be one write. */
+  readonly edits: readonly Edit[];
+  /** Markers of the user's template that nobody knows. */
+  readonly unknownMarkers: readonly string[];
+}
+
+// ── Client card ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ClientDraft {
+  readonly name: string;
+  /** Properties of the card as entered. Names of people and clients become links. */
+  readonly fields: Fields;
+}
+
+/** Properties that a new card shows even while they are empty. */
+const CARD: readonly PropertyName[] = [
+  'aliases', 'status', 'segment', 'closeness', 'cadence', 'preferred_channel', 'preferences', 'contacts', 'since', 'industry',
+  'next_step', 'next_step_due', 'reviewed',
+];
+export function createClientCard(draft: ClientDraft, writing: Writing): Plan | Refusal {
+  const given: Fields = { status: 'active', reviewed: isoDay(writing.today), ...draft.fields };
+  const names = [...CARD, ...propertyNames(given).filter((name) => !CARD.includes(name))];
+  const note = newNote('client', draft.name, { type: 'client', ...ordered(names, given) }, 'template.client.body', { name: typedLine(draft.name) }, writing);
+  return isRefusal(note) ? note : { edits: [note.edit], unknownMarkers: note.unknownMarkers };
+}
+
+// ── Interaction ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface PromiseDraft {
+  readonly text: string;
+  readonly due: Day | null;
+  /** The client's promise: listed, not counted as mine. */
+  readonly waiting?: boolean;
+}
+
+export interface InteractionDraft {
+  /** Paths of the client cards. */
+  readonly clients: readonly string[];
+  readonly date: Day;
+  readonly time?: string | null;
+  readonly kind: InteractionKind;
+  readonly direction: Direction;
+  readonly awaits?: boolean;
+  readonly summary: string;
+  readonly mood?: Mood | null;
+  readonly csat?: number | null;
+  readonly nps?: number | null;
+  readonly ces?: number | null;
+  readonly purpose?: Purpose | null;
+  readonly status?: InteractionStatus;
+  readonly promises?: readonly PromiseDraft[];
+}
+
+/** One line in each client's log, and the promises made among each one's promises. */
+export function logInteraction(draft: InteractionDraft, writing: Writing): Plan {
+  const fields: readonly LogField[] = [
+    ['status', draft.status === 'held' ? null : draft.status],
+    ['purpose', draft.purpose], ['mood', draft.mood], ['csat', draft.csat], ['nps', draft.nps], ['ces', draft.ces],
+  ];
+  const { date, time = null, kind, direction, awaits = false, summary } = draft;
+  const entry: LogEntry = { date, time, kind, direction, awaits, summary, fields };
+  const edits = draft.clients.flatMap((client) => [
+    logEdit(client, entry, writing),
+    ...(draft.promises ?? []).map((promise) => promiseEdit(client, promise, writing)),
+  ]);
+  return { edits, unknownMarkers: [] };
+}
+
+/** A task line among the promises of a card or another note. */
+export function addPromise(path: string, promise: PromiseDraft, writing: Writing): Plan {
+  return { edits: [promiseEdit(path, promise, writing)], unknownMarkers: [] };
+}
+
+// ── Complaint ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ComplaintDraft {
+  /** Paths of the client cards. */
+  readonly clients: readonly string[];
+  /** Blank: made of the day and the client's name. */
+  readonly title: string;
+  readonly subject?: Subject | null;
+  readonly severity: Severity;
+  readonly received: Day;
+  readonly acknowledged?: Day | null;
+  readonly owner?: string;
+  /** What the client said, as they said it; several lines if need be. */
+  readonly words: string;
+  /** For the small ones: one line in the log instead of a note. */
+  readonly asLine?: boolean;
+}
+
+/** A note with the five steps, linked from the client's log; or one line in the log. */
+export function logComplaint(draft: ComplaintDraft, writing: Writing): Plan | Refusal {
+  const { received, severity, subject = null, acknowledged = null } = draft;
+  if (draft.asLine) {
+    const entry: LogEntry = {
+      date: received, kind: 'complaint', direction: 'in', summary: draft.title.trim() || draft.words,
+      fields: [['severity', severity], ['subject', subject], ['acknowledged', acknowledged === null ? null : isoDay(acknowledged)], ['owner', draft.owner]],
+    };
+    return { edits: draft.clients.map((client) => logEdit(client, entry, writing)), unknownMarkers: [] };
+  }
+  const note = complaintNote({ ...NO_STEPS, ...draft, subject, acknowledged, owner: draft.owner ?? null }, draft.clients, draft.title, draft.words, writing);
+  if (isRefusal(note)) return note;
+  const line = complaintEntry(received, note, writing);
+  return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, line, writing))], unknownMarkers: note.unknownMarkers };
+}
+
+/** A complaint that is one line of a log becomes a note with everything the line says; the line becomes the link to it. */
+export function complaintLineToNote(complaint: Complaint, at: LineAt, writing: Writing): Plan | Refusal {
+  const { path } = complaint.source;
+  const note = complaintNote(complaint, [path], complaint.title, complaint.title, writing);
+  if (isRefusal(note)) return note;
+  const [bullet = '- '] = /^\s*[-*+]\s+/.exec(at.expected) ?? [];
+  const text = bullet + formatLogLine(complaintEntry(complaint.received, note, writing), writing).replace(/^- /, '');
+  return { edits: [note.edit, { kind: 'body', path, change: { do: 'replace', at, text } }], unknownMarkers: note.unknownMarkers };
+}
+
+type ComplaintFacts = Pick<
+  Complaint,
+  'subject' | 'severity' | 'received' | 'acknowledged' | 'understood' | 'offered' | 'solution' | 'resolved' | 'reopened' | 'confirmed' | 'satisfied' | 'withdrawn' | 'csat' | 'owner'
+>;
+const NO_STEPS = { understood: null, offered: null, solution: [], resolved: [], reopened: [], confirmed: null, satisfied: null, withdrawn: null, csat: null } as const;
+
+function complaintNote(facts: ComplaintFacts, clients: readonly string[], title: string, words: string, writing: Writing): NewNote | Refusal {
+  const received = isoDay(facts.received);
+  const fields: Fields = {
+    type: 'complaint', client: clientLinks(clients, writing), status: boardStatus(facts), subject: facts.subject, severity: facts.severity,
+    received, acknowledged: day(facts.acknowledged), understood: day(facts.understood), offered: day(facts.offered), solution: facts.solution,
+    resolved: facts.resolved.map(isoDay), reopened: facts.reopened.map(isoDay), confirmed: day(facts.confirmed), satisfied: facts.satisfied,
+    ...(facts.withdrawn === null ? {} : { withdrawn: day(facts.withdrawn) }), ...(facts.csat === null ? {} : { csat: facts.csat }), owner: facts.owner,
+  };
+  return newNote('complaint', title.trim() || writing.words.say('title.complaint', { date: received, client: namesOf(clients, writing) }), fields, 'template.complaint.body', {
+    client: { markdown: links(clients, writing) },
+    received,
+    target: isoDay(facts.received + writing.complaintTargets[facts.severity]),
+    severity: facts.severity,
+    words: words.trim() || writing.words.say('words.none'),
+  }, writing);
+}
+
+/** As a note, not as a complaint: the complaint is told by its own note, and would count twice. */
+function complaintEntry(received: Day, { link }: NewNote, { words }: Writing): LogEntry {
+  return { date: received, kind: 'note', direction: 'in', summary: words.say('log.complaint', { link }) };
+}
+
+/** The step that boards and Bases show. It is never read: the days are what counts. */
+function boardStatus({ acknowledged, understood, offered, resolved, reopened, confirmed, satisfied, withdrawn }: ComplaintFacts): string {
+  const lastResolved = Math.max(-Infinity, ...resolved);
+  const lastReopened = Math.max(-Infinity, ...reopened);
+  const answered = confirmed !== null && confirmed >= lastResolved;
+  if (withdrawn !== null) return 'withdrawn';
+  if (reopened.length > 0 && (lastReopened > lastResolved || (lastReopened === lastResolved && reopened.length >= resolved.length))) return 'reopened';
+  if (answered) return satisfied === false ? 'reopened' : 'confirmed';
+  if (resolved.length > 0) return 'resolved';
+  if (offered !== null) return 'offered';
+  return acknowledged !== null || understood !== null ? 'acknowledged' : 'open';
+}
+
+export type ComplaintStep = 'acknowledged' | 'understood' | 'offered' | 'resolved' | 'confirmed' | 'reopened' | 'withdrawn';
+
+export interface StepDraft {
+  readonly step: ComplaintStep;
+  readonly date: Day;
+  /** What was offered, for the step `offered`. */
+  readonly solution?: readonly Solution[];
+  /** The answer at the confirmation; null: asked without a clear one. */
+  readonly satisfied?: boolean | null;
+}
+
+/** The next step of a complaint that has a note: its day, what belongs to it, and the status for boards. */
+export function takeComplaintStep(complaint: Complaint, { step, date, solution, satisfied }: StepDraft, writing: Writing): Plan {
+  const repeated = step === 'resolved' || step === 'reopened';
+  const days = repeated ? [...new Set([...complaint[step], date])] : [];
+  const after: ComplaintFacts = {
+    ...complaint,
+    [step]: repeated ? days : date,
+    ...(step === 'confirmed' ? { satisfied: satisfied ?? null } : {}),
+  };
+  return setFields(complaint.source.path, {
+    [step]: repeated ? days.map(isoDay) : isoDay(date),
+    ...(step === 'offered' && solution ? { solution } : {}),
+    ...(step === 'confirmed' && satisfied !== undefined ? { satisfied } : {}),
+    status: boardStatus(after),
+  }, writing);
+}
+
+/** Sets properties of a note of ours, such as the day a recommendation was thanked for; an empty value empties. */
+export function setFields(path: string, fields: Fields, writing: Writing): Plan {
+  return { edits: [{ kind: 'fields', path, changes: propertyNames(fields).map((name) => propertyChange(name, fields[name] ?? null, writing)) }], unknownMarkers: [] };
+}
+
+// ── Recommendation ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface RecommendationDraft {
+  /** Paths of the cards: who recommends me, or whom I recommend. */
+  readonly clients: readonly string[];
+  /** Blank: made of the day and the client's name. */
+  readonly title: string;
+  readonly direction: 'received' | 'given';
+  readonly form: RecommendationForm;
+  readonly content?: readonly RecommendationContent[];
+  readonly purpose?: readonly RecommendationPurpose[];
+  readonly asked?: Day | null;
+  /** The day it was received or given. */
+  readonly date: Day;
+  readonly published?: Day | null;
+  /** Who came through it. */
+  readonly referred?: string;
+  readonly consent?: Consent | null;
+  readonly consentDate?: Day | null;
+  readonly consentUntil?: Day | null;
+  readonly reviewBy?: Day | null;
+  /** The attachment that holds the original. */
+  readonly original?: string;
+  readonly context?: string;
+  readonly service?: string;
+  readonly industry?: string;
+  readonly words: string;
+}
+
+/** A note with form, content, purpose and consent, linked from the client's log. */
+export function recordRecommendation(draft: RecommendationDraft, writing: Writing): Plan | Refusal {
+  const { direction } = draft;
+  const on = isoDay(draft.date);
+  const title = draft.title.trim() || writing.words.say(`title.recommendation.${direction}`, { date: on, client: namesOf(draft.clients, writing) });
+  const both: Fields = { form: draft.form, content: draft.content ?? [], purpose: draft.purpose ?? [] };
+  const received: Fields = {
+    asked: day(draft.asked), received: on, published: day(draft.published), thanked: null,
+    referred: draft.referred?.trim() || null, converted: null,
+  };
+  const consent: Fields = {
+    consent: draft.consent ?? null, consent_date: day(draft.consentDate), consent_until: day(draft.consentUntil), review_by: day(draft.reviewBy),
+    original: draft.original?.trim() ? linkTo(draft.original.replace(/^!?\[\[|\]\]$/g, '')) : null,
+    context: draft.context?.trim() || null, service: draft.service?.trim() || null, industry: draft.industry?.trim() || null,
+  };
+  const fields: Fields = {
+    type: 'recommendation', client: clientLinks(draft.clients, writing), direction, ...both, ...(direction === 'received' ? received : { given: on }), ...consent,
+  };
+  const note = newNote('recommendation', title, fields, `template.recommendation.${direction}.body`, {
+    client: { markdown: links(draft.clients, writing) },
+    day: on,
+    context: draft.context?.trim() || writing.words.say('words.none'),
+    words: draft.words.trim() || writing.words.say('words.none'),
+  }, writing);
+  if (isRefusal(note)) return note;
+  const summary = writing.words.say(`log.recommendation.${direction}`, { link: note.link });
+  const entry: LogEntry = { date: draft.date, kind: 'note', direction: direction === 'received' ? 'in' : 'out', summary };
+  return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, entry, writing))], unknownMarkers: note.unknownMarkers };
+}
+
+function day(value: Day | null | undefined): string | null {
+  return value === null || value === undefined ? null : isoDay(value);
+}
+
+// ── Lines ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function logEdit(path: string, entry: LogEntry, writing: Writing): Edit {
+  const line = formatLogLine(entry, { spelling: writing.spelling, own: writing.own });
+  const place = {
+    headings: [...LOG_HEADINGS, ...writing.logHeadings],
+    heading: writing.logHeadings[0] ?? writing.words.say('heading.log'),
+    dateFormat: writing.logDateFormat,
+  };
+  return { kind: 'body', path, change: { do: 'log', line, place } };
+}
+
+function promiseEdit(path: string, { text, due, waiting = false }: PromiseDraft, writing: Writing): Edit {
+  const line = formatTask({ text, due, waiting, mark: writing.taskTag, style: writing.taskStyle });
+  const change: BodyChange = { do: 'add-under', line, place: { headings: PROMISE_HEADINGS, heading: writing.words.say('heading.promises') } };
+  return { kind: 'body', path, change };
+}

@@ -1,0 +1,55 @@
+import { PROPERTY_NAMES, foldWord, isPropertyName, meaning, nameIndex, writtenName } from '../../../src/core/reading/words';
+import * as words from '../../../src/core/reading/words';
+
+const TABLES: Readonly<Record<string, words.WordTable<string>>> = {
+  STATUS: words.STATUS, RELATION: words.RELATION, SEGMENT: words.SEGMENT, ACCESS: words.ACCESS, TERM: words.TERM, ENGAGEMENT: words.ENGAGEMENT,
+  EXPERIENCE: words.EXPERIENCE, CLOSENESS: words.CLOSENESS, BAND: words.BAND, INTERACTION_KIND: words.INTERACTION_KIND, DIRECTION: words.DIRECTION,
+  INTERACTION_STATUS: words.INTERACTION_STATUS, MOOD: words.MOOD, PURPOSE: words.PURPOSE, SUBJECT: words.SUBJECT, SEVERITY: words.SEVERITY,
+  SOLUTION: words.SOLUTION, FORM: words.FORM, RECOMMENDATION_DIRECTION: words.RECOMMENDATION_DIRECTION, CONTENT: words.CONTENT,
+  RECOMMENDATION_PURPOSE: words.RECOMMENDATION_PURPOSE, CONSENT: words.CONSENT, STAGE: words.STAGE, RESULT: words.RESULT, FAVOUR: words.FAVOUR, BOOLEAN: words.BOOLEAN,
+};
+
+describe.each(Object.entries(TABLES))('the words of %s', (_, table) => {
+  test('each is read as its own meaning and no other, in any case, width and spelling of ё', () => {
+    for (const [key, others] of Object.entries(table)) {
+      for (const word of [key, ...others]) {
+        expect([word, meaning(table, word)]).toEqual([word, key]);
+        expect(meaning(table, ` ${word.toUpperCase()} `)).toBe(key);
+        expect(meaning(table, word.replace(/ё/g, 'е'))).toBe(key);
+      }
+    }
+  });
+
+  test('an unknown word means nothing', () => {
+    expect(meaning(table, 'gibberish')).toBeNull();
+    expect(meaning(table, '')).toBeNull();
+    expect(meaning(table, 'constructor')).toBeNull();
+  });
+});
+
+test('hyphens and spaces stand for the underscore of canonical words', () => {
+  expect(meaning(words.TERM, 'Long-term')).toBe('long_term');
+  expect(meaning(words.BAND, 'at risk')).toBe('at-risk');
+});
+
+test('no name of a property is also the name of another that the same note can have', () => {
+  // The names that several kinds of notes share on purpose are one property; all others are told apart.
+  const seen = new Map<string, string>();
+  const shared: string[] = [];
+  for (const name of Object.keys(PROPERTY_NAMES).filter(isPropertyName)) {
+    for (const word of [name, ...PROPERTY_NAMES[name]].map(foldWord)) {
+      const other = seen.get(word);
+      if (other !== undefined && other !== name) shared.push(`${word}: ${other}, ${name}`);
+      seen.set(word, name);
+    }
+  }
+  expect(shared).toEqual(['完了: completed, completion']);
+});
+
+test('a property with a name of the user’s own is read and written under that name only', () => {
+  const own = { client: 'CRM client' };
+  expect(nameIndex(own).get('client')).toEqual(['crm_client']);
+  expect(nameIndex({}).get('client')).toContain('клиент');
+  expect(writtenName('client', own)).toBe('CRM client');
+  expect(writtenName('status', own)).toBe('status');
+});

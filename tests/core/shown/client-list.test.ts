@@ -1,0 +1,89 @@
+/** Which rows are listed, in which order, and what typing finds. */
+import * as fc from 'fast-check';
+import { findTyped, inOrder, listed, type Listing } from '../../../src/core/shown/client-list';
+import { compareRows } from '../../../src/core/shown/rows';
+import { BANDS, type ClientRow } from '../../../src/core/shown/shown';
+import { foldName } from '../../../src/core/reading/words';
+
+const ALL: Listing = { sort: 'score', band: null, query: '', foldHealthy: false };
+
+function row(name: string, more: Partial<ClientRow> = {}): ClientRow {
+  return {
+    path: `Clients/${name}.md`, name, band: 'healthy', bandText: 'Healthy', score: 90, scoreText: '90', provisional: false,
+    complaintMark: null, momentMark: null, friendMark: null, reason: '', trend: null, lastContact: null, segment: null,
+    closeness: null, urgency: null, label: name, search: foldName(name), ...more,
+  };
+}
+
+function names(rows: readonly ClientRow[]): string[] {
+  return rows.map(({ name }) => name);
+}
+
+const acme = row('Acme', { band: 'at-risk', score: 20, urgency: 'due', lastContact: 100 });
+const beta = row('Beta', { band: 'watch', score: 60, urgency: 'now', lastContact: 300 });
+const gamma = row('Ёлка 2', { lastContact: 200 });
+const tenth = row('Ёлка 10', { momentMark: 'A good moment' });
+const silent = row('Silent', { band: 'dormant', score: null });
+const rows = [acme, beta, gamma, tenth, silent];
+
+test('clients that are not judged are listed only when asked for, by band or by name', () => {
+  expect(names(listed(rows, ALL, 'en').rows)).toEqual(['Acme', 'Beta', 'Ёлка 2', 'Ёлка 10']);
+  expect(names(listed(rows, { ...ALL, band: 'dormant' }, 'en').rows)).toEqual(['Silent']);
+  expect(names(listed(rows, { ...ALL, query: 'SIL' }, 'en').rows)).toEqual(['Silent']);
+});
+
+test('a search folds case and ё, and stays within the band that is listed alone', () => {
+  expect(names(listed(rows, { ...ALL, query: 'елка' }, 'ru').rows)).toEqual(['Ёлка 2', 'Ёлка 10']);
+  expect(names(listed(rows, { ...ALL, query: 'елка', band: 'watch' }, 'ru').rows)).toEqual([]);
+});
+
+test('healthy clients without news give way to a count, unless something is asked for', () => {
+  const folded = listed(rows, { ...ALL, foldHealthy: true }, 'en');
+  expect(names(folded.rows)).toEqual(['Acme', 'Beta', 'Ёлка 10']);
+  expect(folded.folded).toBe(1);
+  expect(listed(rows, { ...ALL, foldHealthy: true, query: 'ёлка' }, 'en').folded).toBe(0);
+});
+
+test('each order says what it says: urgency, names as people count, longest silence', () => {
+  expect(names(listed(rows, { ...ALL, sort: 'urgency' }, 'en').rows)).toEqual(['Beta', 'Acme', 'Ёлка 10', 'Ёлка 2']);
+  expect(names(listed(rows, { ...ALL, sort: 'name' }, 'ru').rows)).toEqual(['Ёлка 2', 'Ёлка 10', 'Acme', 'Beta']);
+  expect(names(listed(rows, { ...ALL, sort: 'last-contact' }, 'en').rows)).toEqual(['Ёлка 10', 'Acme', 'Ёлка 2', 'Beta']);
+});
+
+describe('typing', () => {
+  test('finds the next name that begins so, round the end, else one that contains it', () => {
+    expect(findTyped(rows, 'b', 0)).toBe(1);
+    expect(findTyped(rows, 'a', 0)).toBe(0);
+    expect(findTyped(rows, 'елка 1', 0)).toBe(3);
+    expect(findTyped(rows, 'ent', 0)).toBe(4);
+    expect(findTyped(rows, 'zz', 0)).toBe(-1);
+    expect(findTyped([], 'a', -1)).toBe(-1);
+  });
+
+  test('a letter again goes on to the next, more letters may stay', () => {
+    expect(findTyped(rows, 'ё', 2)).toBe(3);
+    expect(findTyped(rows, 'ёл', 2)).toBe(2);
+  });
+});
+
+describe('rows in an order', () => {
+  const anyRow = fc.record({ name: fc.string({ maxLength: 3 }), band: fc.constantFrom(...BANDS), score: fc.option(fc.nat(100)) })
+    .map(({ name, band, score }) => row(name, { band, score }));
+
+  test('what is known already is kept, and the outcome is that of sorting all', () => {
+    fc.assert(fc.property(fc.array(anyRow), fc.array(anyRow), fc.nat(5), (before, fresh, gone) => {
+      const sorted = [...before].sort(compareRows);
+      const now = [...fresh, ...before.slice(gone)];
+      expect(inOrder(sorted, now, compareRows).map((one) => [one.band, one.score, one.name])).toEqual([...now].sort(compareRows).map((one) => [one.band, one.score, one.name]));
+    }));
+  });
+
+  test('nothing new is the same list', () => {
+    const sorted = [acme, beta, gamma];
+    expect(inOrder(sorted, [gamma, acme, beta], compareRows)).toBe(sorted);
+  });
+
+  test('what was in another order is put into this one', () => {
+    expect(inOrder([gamma, acme], [acme, beta, gamma], compareRows)).toEqual([acme, beta, gamma]);
+  });
+});
