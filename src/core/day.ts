@@ -1,15 +1,11 @@
 /**
  * A calendar day: strict reading, arithmetic, words. There are no time zones here, and no clock: a day is a number, and
- * what is today is always an argument. The only file that touches date-fns.
+ * what is today is always an argument.
  */
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { parseISO } from 'date-fns/parseISO';
-
 /** Days since 1970-01-01; a whole number. Differences are plain subtraction. */
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
-const EPOCH = parseISO('1970-01-01');
 const ISO = /^\d{4}-\d{2}-\d{2}/;
 /** What may follow the day in a date-time; its time is not looked at. */
 const REST_OF_DATE_TIME = /^(?:[T ]\d{2}:\d{2}[\d:.,+\-Z]*)?$/;
@@ -30,14 +26,15 @@ export function readDay(text: string): Day | null {
 const ISO_LENGTH = 10;
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 
-/** Reads ten characters that are a day of the years 1000 to 9999 in plain digits, as almost all are; null: another way must. */
+/** Reads ten characters that are a day of the years 1 to 9999 in plain digits; null: they are none. */
 function plainDay(text: string): Day | null {
   if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return null;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const dayOfMonth = digits(text, 8, 10);
   const before = DAYS_BEFORE_MONTH[month - 1];
-  if (year < 1000 || before === undefined || dayOfMonth < 1 || dayOfMonth > 31) return null;
+  // What is no number compares as false.
+  if (!(year >= 1 && dayOfMonth >= 1) || before === undefined) return null;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const after = month === 12 ? 365 : (DAYS_BEFORE_MONTH[month] ?? 0);
   if (dayOfMonth > after - before + (isLeap && month === 2 ? 1 : 0)) return null;
@@ -65,18 +62,10 @@ function readOther(text: string): Day | null {
   const known = read.get(text);
   if (known !== undefined) return known;
   const plain = text.normalize('NFKC').trim();
-  const day = ISO.test(plain) && REST_OF_DATE_TIME.test(plain.slice(10)) ? dayOfIso(plain.slice(0, 10)) : null;
+  const day = ISO.test(plain) && REST_OF_DATE_TIME.test(plain.slice(10)) ? plainDay(plain.slice(0, 10)) : null;
   if (read.size >= READ_LIMIT) read.clear();
   read.set(text, day);
   return day;
-}
-
-function dayOfIso(iso: string): Day | null {
-  const plain = plainDay(iso);
-  if (plain !== null) return plain;
-  const date = parseISO(iso);
-  if (Number.isNaN(date.getTime())) return null;
-  return differenceInCalendarDays(date, EPOCH);
 }
 
 /** `YYYY-MM-DD`. */
@@ -105,7 +94,7 @@ export function calendarDay(day: Day): CalendarDay {
 /** The day of a year, month (1–12) and day of month; null if the calendar has none such. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   const pad = (number: number, length: number): string => String(number).padStart(length, '0');
-  return dayOfIso(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
+  return plainDay(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
 }
 
 /**

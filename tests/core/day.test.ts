@@ -1,3 +1,4 @@
+import { addDays, differenceInCalendarDays, formatISO, isValid, parseISO } from 'date-fns';
 import fc from 'fast-check';
 import { calendarDay, dayOf, dayReader, dayWords, isoDay, readDay, returnOf } from '../../src/core/day';
 import { day } from '../support/notes';
@@ -15,7 +16,7 @@ describe('reading a day', () => {
     expect(read === null ? null : isoDay(read)).toBe(iso);
   });
 
-  test.each(['31.03.2026', '03/31/2026', '2026-02-30', '2025-02-29', '2026-3-1', '20260331', '2026-03', '2026-03-31 maybe', '', 'today', '[[2026-03-31]]', '{{date}}', '2026-13-01'])(
+  test.each(['31.03.2026', '03/31/2026', '2026-02-30', '2025-02-29', '2026-3-1', '20260331', '2026-03', '2026-03-31 maybe', '', 'today', '[[2026-03-31]]', '{{date}}', '2026-13-01', '2026-03-ab', '2026-0x-01', '20a6-03-01', '2026-03-0 ', '0000-01-01'])(
     'does not guess what %j means', (text) => {
       expect(readDay(text)).toBeNull();
     });
@@ -25,6 +26,25 @@ describe('reading a day', () => {
     expect(day('2026-03-30') - day('2026-03-29')).toBe(1);
     expect(day('2026-10-26') - day('2026-10-25')).toBe(1);
     expect(day('2025-01-01') - day('2024-01-01')).toBe(366);
+  });
+
+  test('reads every day as a library of dates does, and no other', () => {
+    const epoch = parseISO('1970-01-01');
+    fc.assert(fc.property(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), (...parts) => {
+      const text = parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+      const date = parseISO(text);
+      expect([text, readDay(text)]).toEqual([text, isValid(date) ? differenceInCalendarDays(date, epoch) : null]);
+    }), { numRuns: 20_000 });
+    for (let ahead = 0; ahead < 20_000; ahead++) {
+      expect(isoDay(ahead)).toBe(formatISO(addDays(epoch, ahead), { representation: 'date' }));
+    }
+  });
+
+  test('anything else is no day', () => {
+    fc.assert(fc.property(fc.stringMatching(/^[0-9a-z -]{10}$/), (text) => {
+      const read = readDay(text);
+      expect(read === null || isoDay(read) === text).toBe(true);
+    }), { numRuns: 5_000 });
   });
 
   test('what is written is what is read', () => {

@@ -223,20 +223,12 @@ export function oneLine(text: string): string {
   return isTidy(words) ? words : words.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
 }
 
+/** White space other than the plain one, and the place of a field. */
+const UNTIDY = /[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF\uE000]/;
+
 /** Whether a text is words with single spaces, and no field stood in it. */
 function isTidy(text: string): boolean {
-  let space = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === SPACE) {
-      if (space) return false;
-      space = true;
-    } else {
-      if (code === FIELD_PLACE_CODE || isSpace(code)) return false;
-      space = false;
-    }
-  }
-  return true;
+  return !text.includes('  ') && !UNTIDY.test(text);
 }
 
 function afterBar(text: string, at: number): number {
