@@ -9,7 +9,7 @@ import { median, timed } from './measure';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Words of the screen, words that are read, and templates: they weigh what three languages weigh. */
-const WORDS = /^src\/core\/(?:i18n\/|words\.ts)/;
+const WORDS = /^src\/core\/(?:i18n\/|reading\/words\.ts)/;
 
 const weights = z.object({ outputs: z.record(z.string(), z.object({ bytes: z.number(), inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })) })) });
 

@@ -116,10 +116,10 @@ function factorsOf(judgement: Judgement, weights: Weights): Factors {
     };
   };
   return {
-    contact: { ...reading('contact'), cadence: cadence.days, source: cadence.source, days: clocks?.days ?? null },
-    satisfaction: { ...reading('satisfaction'), n: satisfaction.n },
-    commitments: { ...reading('commitments'), n: commitments.n, onTime: commitments.onTime },
-    reciprocity: { ...reading('reciprocity'), n: reciprocity.n, answered: reciprocity.answered },
+    contact: Object.assign(reading('contact'), { cadence: cadence.days, source: cadence.source, days: clocks?.days ?? null }),
+    satisfaction: Object.assign(reading('satisfaction'), { n: satisfaction.n }),
+    commitments: Object.assign(reading('commitments'), { n: commitments.n, onTime: commitments.onTime }),
+    reciprocity: Object.assign(reading('reciprocity'), { n: reciprocity.n, answered: reciprocity.answered }),
   };
 }
 
