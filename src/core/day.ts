@@ -26,12 +26,12 @@ export function readDay(text: string): Day | null {
 const ISO_LENGTH = 10;
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 
-/** Reads ten characters that are a day of the years 1 to 9999 in plain digits; null: they are none. */
-function plainDay(text: string): Day | null {
-  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return null;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const dayOfMonth = digits(text, 8, 10);
+/** Reads the ten characters from a place on that are a day of the years 1 to 9999 in plain digits; null: they are none. */
+export function plainDay(text: string, at = 0): Day | null {
+  if (text.charCodeAt(at + 4) !== DASH || text.charCodeAt(at + 7) !== DASH) return null;
+  const year = digits(text, at, at + 4);
+  const month = digits(text, at + 5, at + 7);
+  const dayOfMonth = digits(text, at + 8, at + 10);
   const before = DAYS_BEFORE_MONTH[month - 1];
   // What is no number compares as false.
   if (!(year >= 1 && dayOfMonth >= 1) || before === undefined) return null;

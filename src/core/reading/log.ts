@@ -2,7 +2,7 @@
  * Reads lines of a log: `2026-11-20 call in: Renewal talk [mood:: positive]`. The same words are read from list items
  * and dated headings of a client card and, without the date, from lines of a daily note.
  */
-import { dayReader, readDay, type Day, type DayReader } from '../day';
+import { dayReader, plainDay, readDay, type Day, type DayReader } from '../day';
 import type { Field, Fields } from './fields';
 import type { Direction, Interaction, InteractionKind, Mood, Source } from '../model';
 import { linksIn } from '../markdown/note';
@@ -28,7 +28,7 @@ export type LogDate =
   | { readonly bad: string };
 
 const ISO_DATE = /^(\[\[)?([0-9０-９]{4}[-－‐][0-9０-９]{1,2}[-－‐][0-9０-９]{1,2})(?:[T](?=[0-9]))?/;
-const PLAIN_DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9０-９T])/;
+const TIME_FOLLOWS = 'T'.charCodeAt(0);
 const LIKE_A_DATE = /^(?:\[\[)?([0-9０-９]{1,4}[./．／-][0-9０-９]{1,2}[./．／-][0-9０-９]{1,4})(?![0-9０-９\p{L}])/u;
 
 /**
@@ -42,8 +42,8 @@ export function logDate(text: string, declared: DeclaredDate | null): LogDate | 
   const mayBeDate = (first >= 0x30 && first <= 0x39) || first === 0x5b || (first >= 0xff10 && first <= 0xff19);
   if (!mayBeDate && declared === null) return null;
   // What almost every line begins with.
-  const plain = PLAIN_DATE.test(text) ? readDay(text.slice(0, 10)) : null;
-  if (plain !== null) return { day: plain, rest: text.slice(10) };
+  const plain = plainDay(text);
+  if (plain !== null && !isDigit(text.charCodeAt(10)) && text.charCodeAt(10) !== TIME_FOLLOWS) return { day: plain, rest: text.slice(10) };
   const iso = mayBeDate ? ISO_DATE.exec(text) : null;
   if (iso) {
     const day = readDay((iso[2] ?? '').replace(/‐/g, '-'));
