@@ -58,8 +58,10 @@ export class PreviewPage {
   }
 
   /** Unloads the plugin; what it left behind. */
-  unload(): Promise<string[]> {
-    return this.tab.evaluate(async () => (await window.preview?.unload()) ?? ['no preview']);
+  async unload(): Promise<string[]> {
+    const left = await this.tab.evaluate(async () => (await window.preview?.unload()) ?? ['no preview']);
+    // What drives the browser listens in the page too, from whenever it first looks for an element.
+    return left.filter((one) => !one.includes('InjectedScript'));
   }
 
   /** The text of a note as it stands on the stand-in's disk. */
