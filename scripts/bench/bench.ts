@@ -59,8 +59,8 @@ async function* measured(): AsyncGenerator<readonly Figure[]> {
     const parts = await loadParts();
     if (wanted('B6')) yield memoryOfIndex(parts, quick ? 2_500 : 10_000);
     if (wanted('B4')) yield scoring(parts, quick ? [1_000] : [1_000, 10_000], quick ? 5 : 9);
-    if (wanted('B1')) yield await coldIndex(parts, quick ? [10_000] : [10_000, 50_000, 100_000], (size) => (quick ? 3 : size > 10_000 ? 5 : 11));
-    if (wanted('B3')) yield oneEdit(parts, quick ? [10_000] : [10_000, 100_000], quick ? 2 : 5);
+    if (wanted('B1')) yield await coldIndex(parts, quick ? [10_000] : [10_000, 50_000, 100_000], (size) => (quick ? 2 : size > 10_000 ? 5 : 11));
+    if (wanted('B3')) yield oneEdit(parts, quick ? [10_000] : [10_000, 100_000], quick ? 1 : 5);
   }
   if (wanted('B1b', 'B3b', 'B3c', 'B7') && !(quick && only.size === 1 && only.has('B7'))) yield await inStandIn(quick ? 2_500 : 10_000);
 }

@@ -6,11 +6,19 @@ import type { Figure } from './figures';
 import { heapUsed, inTurn, median, timed } from './measure';
 import { clientsIn, madeVault, VAULT_DAY } from './vault';
 
+let made: VaultCopies | null = null;
+
+/** The last vault is kept: the next measurement is often of the same size. */
+function copiesOf(size: number): VaultCopies {
+  if (made?.size !== size) made = new VaultCopies(size);
+  return made;
+}
+
 /** B1: every note taken in, against the least that any index must do. */
 export async function coldIndex(parts: Parts, sizes: readonly number[], rounds: (size: number) => number): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const size of sizes) {
-    const copies = new VaultCopies(size);
+    const copies = copiesOf(size);
     const [limit, index] = await inTurn(rounds(size), () => {
       const vault = copies.copy();
       return timed(() => vault.touch());
@@ -34,7 +42,7 @@ export function oneEdit(parts: Parts, sizes: readonly number[], rebuilds: number
   const edits: { readonly size: number; readonly micros: number }[] = [];
   let rebuild = 0;
   for (const size of sizes) {
-    const copies = new VaultCopies(size);
+    const copies = copiesOf(size);
     if (size === sizes[0]) rebuild = median(Array.from({ length: rebuilds + 1 }, () => rebuilt(copies.copy(), parts)).slice(1));
     edits.push({ size, micros: editsOf(copies.copy(), parts) });
   }
@@ -100,7 +108,7 @@ function judge(facts: ReturnType<Book['clients']>[number], { standingOf, DEFAULT
 export function memoryOfIndex(parts: Parts, size: number): readonly Figure[] {
   const cards = [...madeVault(size)].filter(({ path }) => path.startsWith('Clients/'));
   const perCard = heapOf(() => new CachedVault(cards), parts) / cards.length;
-  const perClient = heapOf(() => new VaultCopies(size).copy(), parts) / clientsIn(size);
+  const perClient = heapOf(() => copiesOf(size).copy(), parts) / clientsIn(size);
   return [
     {
       id: 'B6', what: 'memory for a card with two years of log (38 lines)', measured: perCard / 1000, unit: 'KB', budget: { most: 6 },
