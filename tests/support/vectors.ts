@@ -75,7 +75,7 @@ export type Vector = z.infer<typeof Vectors>[number];
 
 export function vectors(): readonly Vector[] {
   const path = process.env['RAPPORT_VECTORS'];
-  return path === undefined ? [] : Vectors.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return path === undefined || path === '' ? [] : Vectors.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 export function factsOf(input: Input): ClientFacts {
