@@ -2,7 +2,8 @@
  * Commitments: promises of mine, milestones and deliveries of projects, with the day that each was last agreed for.
  */
 import { YEAR } from './contact';
-import { compareSources, hasHappened } from './reckoning';
+import { compareSources } from '../order';
+import { hasHappened } from './reckoning';
 import type { Day } from '../day';
 import type { ClientFacts, DatedPromise, Move, Project, Source } from '../model';
 import type { Weights } from './weights';

@@ -4,7 +4,7 @@
  */
 import { commitmentsInOrder, type Commitment } from './commitments';
 import { contactsInOrder, type Contact } from './contact';
-import { compareSources } from './reckoning';
+import { compareSources } from '../order';
 import { ratingsInOrder, type Rating } from './satisfaction';
 import type { Client, ClientFacts, Complaint, Project, Recommendation } from '../model';
 

@@ -4,7 +4,8 @@
  */
 import { lateCommitments, type LateCommitment } from './commitments';
 import { unansweredMessages, type Cadence, type CadenceSource, type Clocks } from './contact';
-import { compareSources, rounded } from './reckoning';
+import { compareSources } from '../order';
+import { rounded } from './reckoning';
 import { lastRatings, type Rating } from './satisfaction';
 import type { ComplaintState } from './complaint-state';
 import type { Dossier } from './dossier';

@@ -6,7 +6,8 @@ import { dueOn, effectiveDue, isOverdue, type Commitment } from './commitments';
 import { contactDaysWithin, firstContact } from './contact';
 import { dossierOf, type Dossier } from './dossier';
 import { judge, type Judgement } from './judgement';
-import { compareSources, hasHappened, halved, rounded } from './reckoning';
+import { compareSources, compareText } from '../order';
+import { hasHappened, halved, rounded } from './reckoning';
 import type { Day } from '../day';
 import type { ClientFacts, Complaint, Interaction, Project, Recommendation, Source } from '../model';
 import type { Weights } from './weights';
@@ -88,9 +89,7 @@ export function momentsOf(dossier: Dossier, judgement: Judgement | null, today: 
 }
 
 function compareMoments(a: Moment, b: Moment): number {
-  if (a.strength !== b.strength) return b.strength - a.strength;
-  if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
-  return a.date - b.date || compareSources(a.evidence, b.evidence);
+  return b.strength - a.strength || compareText(a.kind, b.kind) || a.date - b.date || compareSources(a.evidence, b.evidence);
 }
 
 interface Window {

@@ -8,7 +8,8 @@ import { supposeContact } from './contact';
 import { dossierOf, type Dossier } from './dossier';
 import { judge } from './judgement';
 import { momentsOf } from './moments';
-import { compareSources, rounded } from './reckoning';
+import { compareSources, compareText } from '../order';
+import { rounded } from './reckoning';
 import { attentionActions, openThreads, type Draft, type Todo } from './todo';
 import { sourceRef, type ClientFacts, type Interaction, type Source } from '../model';
 import type { Day } from '../day';
@@ -70,7 +71,7 @@ export function compareActions(a: Action, b: Action): number {
   return URGENCY_RANK[a.urgency] - URGENCY_RANK[b.urgency]
     || b.priority - a.priority
     || compareDues(a.due, b.due)
-    || compareKinds(a.kind, b.kind)
+    || compareText(a.kind, b.kind)
     || compareSources(a.ref, b.ref);
 }
 
@@ -79,10 +80,6 @@ function compareDues(a: Day | null, b: Day | null): number {
   if (a === b) return 0;
   if (a === null) return 1;
   return b === null ? -1 : a - b;
-}
-
-function compareKinds(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 // ── Gains ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,12 +5,7 @@
  */
 import type { Day } from '../day';
 import type { Source } from '../model';
-
-/** By path, then by line; a fact without a line stands before the lines of its note. Negative: `a` is first. */
-export function compareSources(a: Source, b: Source): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0);
-}
+import { compareSources } from '../order';
 
 interface DatedFact {
   readonly date: Day;

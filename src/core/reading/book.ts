@@ -7,7 +7,9 @@ import type { Day } from '../day';
 import type { Reference } from './fields';
 import type { ClientFacts, Complaint, Interaction, Kind, Mention, Problem, Project, Recommendation } from '../model';
 import type { RawLink, RawNote } from '../markdown/note';
+import { compareSources, compareText } from '../order';
 import { problemsOfDay } from './order-of-facts';
+import { PathIndex } from './path-index';
 import { isConflictCopy, noteName, Schema, type ReadNote, type Reading, type Rule } from './schema';
 import { topicMap, type Resolve, type Topics } from './topics';
 import { foldName } from './words';
@@ -48,13 +50,13 @@ export class Book {
   private readonly known = new Set<string>();
   private readonly entries = new Map<string, Entry>();
   private readonly noteProblems = new Map<string, readonly Problem[]>();
-  private readonly cardsByName = new Index();
-  private readonly cardsByAlias = new Index();
-  private readonly cardsByContact = new Index();
+  private readonly cardsByName = new PathIndex();
+  private readonly cardsByAlias = new PathIndex();
+  private readonly cardsByContact = new PathIndex();
   /** Notes by the names they wait for: looked up again when a note of that name, alias or contact comes or goes. */
-  private readonly waiting = new Index();
+  private readonly waiting = new PathIndex();
   /** Notes that belong to a card. */
-  private readonly members = new Index();
+  private readonly members = new PathIndex();
   private readonly facts = new Map<string, ClientFacts>();
   private cardPaths: readonly string[] | null = null;
   private cards: readonly ClientFacts[] | null = null;
@@ -124,7 +126,7 @@ export class Book {
 
   /** Every client, ordered by path. */
   clients(): readonly ClientFacts[] {
-    this.cardPaths ??= [...this.entries].flatMap(([path, entry]) => (entry.read.record.kind === 'client' ? [path] : [])).sort(compare);
+    this.cardPaths ??= [...this.entries].flatMap(([path, entry]) => (entry.read.record.kind === 'client' ? [path] : [])).sort(compareText);
     this.cards ??= this.cardPaths.flatMap((path) => this.client(path) ?? []);
     return this.cards;
   }
@@ -155,7 +157,7 @@ export class Book {
       const record = this.entries.get(source.path)?.read.record;
       return record?.kind === 'client' ? record.card.complaints.map((complaint) => ({ record: complaint, clients: [source.path] })) : [];
     });
-    return [...own, ...inLogs].sort((a, b) => compare(a.record.source.path, b.record.source.path) || (a.record.source.line ?? 0) - (b.record.source.line ?? 0));
+    return [...own, ...inLogs].sort((a, b) => compareSources(a.record.source, b.record.source));
   }
 
   recommendations(): readonly Owned<Recommendation>[] {
@@ -186,7 +188,7 @@ export class Book {
   topics(): Topics {
     this.map ??= topicMap(
       [...this.entries]
-        .sort(([a], [b]) => compare(a, b))
+        .sort(([a], [b]) => compareText(a, b))
         .map(([path, { read, links }]) => ({
           path, links,
           name: noteName(path),
@@ -211,7 +213,7 @@ export class Book {
         problems.push({ path, line: null, field: 'aliases', code: 'shared-alias', value: spelled });
       }
     }
-    return problems.sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.code, b.code) || compare(a.value, b.value));
+    return problems.sort((a, b) => compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code) || compareText(a.value, b.value));
   }
 
   // ── Taking in ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -264,9 +266,9 @@ export class Book {
   }
 
   private exchangeNames(path: string, before: CardNames | null, after: CardNames | null, woken: string[]): void {
-    exchange(this.cardsByName, path, before?.names ?? NONE, after?.names ?? NONE, woken);
-    exchange(this.cardsByAlias, path, before?.aliases ?? NONE, after?.aliases ?? NONE, woken);
-    exchange(this.cardsByContact, path, before?.contacts ?? NONE, after?.contacts ?? NONE, woken);
+    this.cardsByName.exchange(path, before?.names ?? NONE, after?.names ?? NONE, woken);
+    this.cardsByAlias.exchange(path, before?.aliases ?? NONE, after?.aliases ?? NONE, woken);
+    this.cardsByContact.exchange(path, before?.contacts ?? NONE, after?.contacts ?? NONE, woken);
   }
 
   /** Looks up again whatever waits for these names. */
@@ -346,7 +348,7 @@ export class Book {
       const single = named[0];
       if (named.length === 1 && single !== undefined) return [single];
       const people = named.length === 0 ? [...this.cardsByContact.get(baseKey(target))].filter((card) => this.contactIsNamed(card, target)) : [];
-      if (people.length > 0) return [...people].sort(compare);
+      if (people.length > 0) return [...people].sort(compareText);
       const aliased = [...this.cardsByAlias.get(key)];
       const card = aliased[0];
       if (named.length === 0 && aliased.length === 1 && card !== undefined) {
@@ -370,7 +372,7 @@ export class Book {
   private cardsWithContact(path: string): readonly string[] {
     return [...this.cardsByContact.get(baseKey(path))]
       .filter((card) => this.contacts(card).some((one) => one.link && this.resolve(one.target, card) === path))
-      .sort(compare);
+      .sort(compareText);
   }
 
   /** Whether a card names this person, whom no note stands for. */
@@ -395,7 +397,7 @@ export class Book {
     const complaints: Complaint[] = [...own.card.complaints];
     const recommendations: Recommendation[] = [];
     const projects: Project[] = [];
-    for (const member of [...this.members.get(path)].sort(compare)) {
+    for (const member of [...this.members.get(path)].sort(compareText)) {
       const entry = this.entries.get(member);
       const record = entry?.read.record;
       switch (record?.kind) {
@@ -423,36 +425,8 @@ export class Book {
   private owned<R>(records: (entry: Entry) => readonly R[]): Owned<R>[] {
     return [...this.entries]
       .flatMap(([path, entry]) => records(entry).map((record) => ({ path, owned: { record, clients: entry.owners } })))
-      .sort((a, b) => compare(a.path, b.path))
+      .sort((a, b) => compareText(a.path, b.path))
       .map(({ owned }) => owned);
-  }
-}
-
-/** Sets of paths by key; a key without paths is not kept, and one path alone needs no set. */
-class Index {
-  private readonly sets = new Map<string, string | Set<string>>();
-
-  get(key: string): Iterable<string> {
-    const set = this.sets.get(key);
-    return set === undefined ? NONE : typeof set === 'string' ? [set] : set;
-  }
-
-  add(key: string, path: string): void {
-    const set = this.sets.get(key);
-    if (set === undefined) this.sets.set(key, path);
-    else if (typeof set !== 'string') set.add(path);
-    else if (set !== path) this.sets.set(key, new Set([set, path]));
-  }
-
-  drop(key: string, path: string): void {
-    const set = this.sets.get(key);
-    if (set === path) this.sets.delete(key);
-    else if (typeof set === 'object' && set.delete(path) && set.size === 0) this.sets.delete(key);
-  }
-
-  /** Keys that several paths share. */
-  shared(): readonly (readonly [string, readonly string[]])[] {
-    return [...this.sets].flatMap(([key, set]) => (typeof set === 'object' && set.size > 1 ? [[key, [...set]] as const] : []));
   }
 }
 
@@ -490,11 +464,6 @@ function addKeys(references: readonly Reference[], keys: string[]): void {
   }
 }
 
-function exchange(index: Index, path: string, gone: readonly string[], come: readonly string[], woken: string[]): void {
-  for (const key of gone) if (!come.includes(key)) { index.drop(key, path); woken.push(key); }
-  for (const key of come) if (!gone.includes(key)) { index.add(key, path); woken.push(key); }
-}
-
 /** Whether the map of topics may differ: it shows topics, and of other notes only names and links. */
 function mapDiffers(before: Entry, read: ReadNote, links: readonly RawLink[]): boolean {
   if (before.read.record.kind === 'topic' || read.record.kind === 'topic') return true;
@@ -519,8 +488,3 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
   return a.length === b.length && a.every((one, index) => one.code === b[index]?.code && one.value === b[index].value && one.repair === b[index].repair);
 }
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-

@@ -1,5 +1,6 @@
 /** The map of topics: what each links to and in which state, what is missing, which aliases two topics share. */
 import type { RawLink } from '../markdown/note';
+import { compareText } from '../order';
 import { foldName } from './words';
 
 /** What the host answers for a link target, as Obsidian resolves it: the note's path, or null. */
@@ -104,11 +105,11 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
     notes,
     missing: [...missing.values()]
       .map(({ target, count, sources }) => ({ target, count, sources: [...sources], suggestions: names.get(looseName(target)) ?? [] }))
-      .sort((a, b) => b.count - a.count || compare(a.target, b.target)),
+      .sort((a, b) => b.count - a.count || compareText(a.target, b.target)),
     collisions: [...byAlias]
       .map(([key, paths]) => ({ alias: spelled.get(key) ?? key, paths: [...paths].filter((path) => topicPaths.has(path)) }))
       .filter(({ paths }) => paths.length > 1)
-      .sort((a, b) => compare(a.alias, b.alias)),
+      .sort((a, b) => compareText(a.alias, b.alias)),
   };
 }
 
@@ -150,8 +151,4 @@ function looseNames(topics: readonly Linker[]): ReadonlyMap<string, readonly str
 
 function looseName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/ё/g, 'е').replace(/[\s_‐–—-]+/g, '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,6 +7,7 @@ import { rounded } from '../health/reckoning';
 import { ago, capital, dueWords, momentWords, openWords, quoted, sameView, shownName, type View } from './sentences';
 import type { ActionRow, Urgency } from './shown';
 import { standingOf } from '../health/standing';
+import { compareText } from '../order';
 
 const URGENCY_RANK: Readonly<Record<Urgency, number>> = { now: 0, overdue: 1, due: 2, chance: 3 };
 
@@ -63,12 +64,9 @@ function weighedOf(facts: ClientFacts, view: View): readonly Weighed[] {
 }
 
 function compareWeighed(a: Weighed, b: Weighed): number {
-  return a.rank - b.rank || b.saves - a.saves || a.due - b.due || compare(a.row.kind, b.row.kind) || compare(a.row.key, b.row.key);
+  return a.rank - b.rank || b.saves - a.saves || a.due - b.due || compareText(a.row.kind, b.row.kind) || compareText(a.row.key, b.row.key);
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 export function actionRow(action: Action, client: Client, view: View): ActionRow {
   const { kind, urgency, due, gain, gainIn7Days, ref } = action;

@@ -6,7 +6,7 @@ import { changedSince, type Health } from '../health/health';
 import { FACTOR_NAMES } from '../health/judgement';
 import type { Client, ClientFacts, Interaction } from '../model';
 import type { ActionKind } from '../health/next-actions';
-import { compareSources } from '../health/reckoning';
+import { compareSources } from '../order';
 import { scoreWords, silenceWords, stateWords, trendWords } from './rows';
 import {
   ago, blockerWords, capital, evidenceOf, joined, momentWords, pointsWords, quoted, reasonTitle, shownName, type View,

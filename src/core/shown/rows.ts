@@ -12,6 +12,7 @@ import { standingOf, type Standing } from '../health/standing';
 import type { Client, ClientFacts, Closeness } from '../model';
 import type { Topics } from '../reading/topics';
 import { foldName } from '../reading/words';
+import { compareText } from '../order';
 
 /** A loss that is worth a row's one reason although the client is healthy. */
 const TELLING_POINTS = 5;
@@ -44,12 +45,9 @@ export function clientRow(facts: ClientFacts, view: View): ClientRow {
 
 /** Worst band first, then the lowest score, then by name. */
 export function compareRows(a: ClientRow, b: ClientRow): number {
-  return BAND_RANK[a.band] - BAND_RANK[b.band] || (a.score ?? 0) - (b.score ?? 0) || compare(a.name, b.name) || compare(a.path, b.path);
+  return BAND_RANK[a.band] - BAND_RANK[b.band] || (a.score ?? 0) - (b.score ?? 0) || compareText(a.name, b.name) || compareText(a.path, b.path);
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 function makeRow(standing: Standing, view: View): ClientRow {
   const { facts: { client }, health, moments } = standing;

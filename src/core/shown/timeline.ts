@@ -5,7 +5,8 @@ import type { Day } from '../day';
 import { dossierOf } from '../health/dossier';
 import type { Key } from '../i18n/lookup';
 import type { ClientFacts, Complaint, DatedPromise, Interaction, Project, Recommendation, Source } from '../model';
-import { compareSources, hasHappened } from '../health/reckoning';
+import { hasHappened } from '../health/reckoning';
+import { compareSources } from '../order';
 import { capital, joined, quoted, ratingWords, type View } from './sentences';
 import type { PromiseRow, TimelineEntry } from './shown';
 
