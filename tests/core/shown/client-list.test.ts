@@ -72,9 +72,9 @@ describe('rows in an order', () => {
 
   test('what is known already is kept, and the outcome is that of sorting all', () => {
     fc.assert(fc.property(fc.array(anyRow), fc.array(anyRow), fc.nat(5), (before, fresh, gone) => {
-      const sorted = [...before].sort(compareRows);
-      const now = [...fresh, ...before.slice(gone)];
-      expect(inOrder(sorted, now, compareRows).map((one) => [one.band, one.score, one.name])).toEqual([...now].sort(compareRows).map((one) => [one.band, one.score, one.name]));
+      const known = before.map((one, at) => ({ ...one, path: `Known/${at}.md` }));
+      const now = [...fresh.map((one, at) => ({ ...one, path: `Fresh/${at}.md` })), ...known.slice(gone)];
+      expect(inOrder([...known].sort(compareRows), now, compareRows)).toEqual([...now].sort(compareRows));
     }));
   });
 
