@@ -10,6 +10,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   transformIgnorePatterns: ['/node_modules/(?!(zod|yaml|date-fns|fast-check|@sparticuz|playwright-core)/)'],
+  setupFiles: ['<rootDir>/tests/support/seed.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,
 };
