@@ -13,8 +13,8 @@ export interface Settings {
   readonly version: 1;
   /** How notes are read. */
   readonly reading: Reading;
-  /** Where new notes of a kind are created. */
-  readonly newNotes: Readonly<Record<Kind, string>>;
+  /** Where new notes of a kind are created; `other`: reports, reviews, guides. */
+  readonly newNotes: Readonly<Record<Kind | 'other', string>>;
   /** The language of written notes; `auto`: that of the app. */
   readonly writtenLanguage: Language | 'auto';
   readonly weights: Weights;
@@ -29,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reading: DEFAULT_READING,
   newNotes: {
     client: 'Clients', complaint: 'Complaints', recommendation: 'Recommendations', project: 'Projects', interaction: 'Interactions', topic: 'Topics',
+    other: 'Client notes',
   },
   writtenLanguage: 'auto',
   weights: DEFAULT_WEIGHTS,

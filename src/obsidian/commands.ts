@@ -21,10 +21,10 @@ export interface Opening {
 function commands({ openHealth }: Opening): readonly Command[] {
   return [
     { id: 'open-health', name: 'command.open-health', icon: 'heart-pulse', run: () => openHealth() },
-    { id: 'create-client-card', name: 'command.create-client-card', icon: 'user-plus', run: (rapport) => rapport.createClientCard() },
-    { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.logInteraction() },
-    { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.logComplaint() },
-    { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.recordRecommendation() },
+    { id: 'create-client-card', name: 'command.create-client-card', icon: 'user-plus', run: (rapport) => rapport.start('create-client-card', {}) },
+    { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.start('log-interaction', {}) },
+    { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.start('log-complaint', {}) },
+    { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.start('record-recommendation', {}) },
     { id: 'undo-last-change', name: 'command.undo-last-change', icon: 'undo-2', run: (rapport) => rapport.undoLastChange() },
   ];
 }
@@ -47,6 +47,6 @@ function addToMenu(menu: Menu, path: string, rapport: Rapport): void {
   const [client] = rapport.book().clientsOf(path);
   if (client === undefined) return;
   const words = rapport.words();
-  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-interaction')).setIcon('message-square-plus').onClick(() => rapport.logInteraction(client)));
-  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-complaint')).setIcon('message-square-warning').onClick(() => rapport.logComplaint(client)));
+  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-interaction')).setIcon('message-square-plus').onClick(() => rapport.start('log-interaction', { clients: [client] })));
+  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-complaint')).setIcon('message-square-warning').onClick(() => rapport.start('log-complaint', { clients: [client] })));
 }

@@ -9,20 +9,21 @@ import type { ActionKind, ActionRow } from '../core/shown/shown';
 import { clientCardForm } from './forms/client-card-form';
 import { complaintForm } from './forms/complaint-form';
 import type { FormHost } from './forms/form';
-import { interactionForm, type InteractionPrefill } from './forms/interaction-form';
+import { interactionForm } from './forms/interaction-form';
 import { recommendationForm } from './forms/recommendation-form';
 import type { LiveBook } from './live-book';
 import { Pen } from './pen';
 import type { Indexing, Rapport } from './rapport';
 import { noteName, reportError } from './report-error';
 import type { StoredSettings } from './stored-settings';
+import type { Prefill, Starts, Task } from './tasks';
 import type { VaultDoor } from './vault';
 
 /**
  * What is entered when an action is done by an interaction; every other action is done in its note, where the property
  * or line is that it is about.
  */
-const INTERACTION_FOR: Readonly<Partial<Record<ActionKind, Omit<InteractionPrefill, 'clients'>>>> = {
+const INTERACTION_FOR: Readonly<Partial<Record<ActionKind, Prefill['log-interaction']>>> = {
   contact: {},
   reply: { way: 'out', purpose: 'reply' },
   'ask-feedback': { way: 'out?', purpose: 'feedback' },
@@ -33,7 +34,7 @@ const INTERACTION_FOR: Readonly<Partial<Record<ActionKind, Omit<InteractionPrefi
 
 export class LiveRapport implements Rapport {
   private readonly pen: Pen;
-  private readonly forms;
+  private readonly starts: Starts;
   private readonly openForms = new Set<() => void>();
 
   constructor(readonly app: App, private readonly live: LiveBook, private readonly door: VaultDoor, private readonly stored: StoredSettings) {
@@ -44,7 +45,13 @@ export class LiveRapport implements Rapport {
       write: (draw) => this.pen.write(draw),
       openWritten: (place) => this.openAt(place, false, 'end'),
     };
-    this.forms = { client: clientCardForm(host), interaction: interactionForm(host), complaint: complaintForm(host), recommendation: recommendationForm(host) };
+    const [interaction, complaint, recommendation] = [interactionForm(host), complaintForm(host), recommendationForm(host)];
+    this.starts = {
+      'create-client-card': clientCardForm(host),
+      'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
+      'log-complaint': (known) => complaint({ clients: this.clientsOf(known) }),
+      'record-recommendation': (known) => recommendation({ ...known, clients: this.clientsOf(known) }),
+    };
   }
 
   book(): Book {
@@ -76,26 +83,15 @@ export class LiveRapport implements Rapport {
   }
 
   act(action: ActionRow): void {
+    const clients = [action.client.path];
     const prefill = INTERACTION_FOR[action.kind];
-    if (prefill) this.forms.interaction({ ...prefill, clients: [action.client.path] });
-    else if (action.kind === 'give-back') this.forms.recommendation({ clients: [action.client.path], direction: 'given' });
+    if (prefill) this.start('log-interaction', { ...prefill, clients });
+    else if (action.kind === 'give-back') this.start('record-recommendation', { clients, direction: 'given' });
     else void this.open(action.source, false);
   }
 
-  createClientCard(): void {
-    this.forms.client();
-  }
-
-  logInteraction(clientPath?: string): void {
-    this.forms.interaction({ clients: this.clients(clientPath) });
-  }
-
-  logComplaint(clientPath?: string): void {
-    this.forms.complaint({ clients: this.clients(clientPath) });
-  }
-
-  recordRecommendation(clientPath?: string): void {
-    this.forms.recommendation({ clients: this.clients(clientPath) });
+  start<T extends Task>(task: T, prefill: Prefill[T]): void {
+    this.starts[task](prefill);
   }
 
   async undoLastChange(): Promise<void> {
@@ -134,9 +130,9 @@ export class LiveRapport implements Rapport {
     for (const close of [...this.openForms]) close();
   }
 
-  /** The client asked for, else those of the active note. */
-  private clients(path: string | undefined): readonly string[] {
-    if (path !== undefined) return [path];
+  /** The clients that a task is about: those it names, else those of the active note. */
+  private clientsOf({ clients }: { readonly clients?: readonly string[] }): readonly string[] {
+    if (clients) return clients;
     const active = this.app.workspace.getActiveFile();
     return active ? this.book().clientsOf(active.path) : [];
   }

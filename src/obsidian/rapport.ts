@@ -9,6 +9,7 @@ import type { Words } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
 import type { Settings } from '../core/settings';
 import type { ActionRow } from '../core/shown/shown';
+import type { Prefill, Task } from './tasks';
 
 /** How far the reading of the vault has come. */
 export interface Indexing {
@@ -37,11 +38,8 @@ export interface Rapport {
   open(source: Source, newLeaf: PaneType | boolean): Promise<void>;
   /** Does what an action asks for: the fitting form, filled in, or the note itself. */
   act(action: ActionRow): void;
-  createClientCard(): void;
-  /** Prefilled with a card, else with the client of the active note. */
-  logInteraction(clientPath?: string): void;
-  logComplaint(clientPath?: string): void;
-  recordRecommendation(clientPath?: string): void;
+  /** Opens the form of a task, with what is known already filled in. */
+  start<T extends Task>(task: T, prefill: Prefill[T]): void;
   undoLastChange(): Promise<void>;
   /** The user agrees with what was recognised as theirs. */
   confirmRecognised(): Promise<void>;

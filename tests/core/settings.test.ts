@@ -21,7 +21,7 @@ const shape = z.strictObject({
     topicTags: texts, logHeadings: texts, logDateFormat: text, dailyNoteFormat: text, excludedFolders: texts, templateFolder: text, taskTag: text,
     countMentions: z.boolean(),
   }),
-  newNotes: z.strictObject({ client: text, complaint: text, recommendation: text, project: text, interaction: text, topic: text }),
+  newNotes: z.strictObject({ client: text, complaint: text, recommendation: text, project: text, interaction: text, topic: text, other: text }),
   writtenLanguage: z.enum(['auto', 'en', 'ru', 'ja']),
   weights: z.strictObject({
     factors: z.strictObject({ contact: amount, satisfaction: amount, commitments: amount, reciprocity: amount }),
@@ -69,7 +69,7 @@ describe('settings', () => {
         logHeadings: ['連絡'], logDateFormat: 'DD.MM.YYYY', dailyNoteFormat: 'YYYY/MM/DD', excludedFolders: ['Archive'], templateFolder: 'Templates',
         taskTag: 'task', countMentions: true,
       },
-      newNotes: { client: '', complaint: 'A', recommendation: 'B', project: 'C', interaction: 'D', topic: 'E' },
+      newNotes: { client: '', complaint: 'A', recommendation: 'B', project: 'C', interaction: 'D', topic: 'E', other: 'F' },
       writtenLanguage: 'ja',
       weights: { ...DEFAULT_WEIGHTS, factors: { contact: 1, satisfaction: 0, commitments: 0, reciprocity: 0 }, penaltyLimit: 0, ratingHalfLife: 10_000 },
       confirmed: true,

@@ -25,7 +25,7 @@ export interface Writing {
   readonly spelling: Spelling;
   readonly own: OwnNames;
   /** Folders for new notes, without slash at the end; blank: the vault's root. */
-  readonly folders: Readonly<Record<Kind, string>>;
+  readonly folders: Readonly<Record<Kind | 'other', string>>;
   /** The user's own words for the log's heading, besides those of every language. */
   readonly logHeadings: readonly string[];
   readonly logDateFormat: string;

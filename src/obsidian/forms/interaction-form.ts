@@ -10,7 +10,7 @@ import { openForm, type Drafts, type FormHost } from './form';
 type Name = 'clients' | 'date' | 'kind' | 'way' | 'summary' | 'mood' | 'csat' | 'purpose' | 'promise' | 'promiseDue' | 'promiseTheirs';
 
 /** The direction, and with `?` that it waits for a reply. */
-type Way = Direction | 'in?' | 'out?';
+export type Way = Direction | 'in?' | 'out?';
 
 const KINDS = ['call', 'email', 'chat', 'meeting', 'video', 'meal', 'event', 'social', 'letter', 'document', 'note', 'contact'] as const satisfies readonly InteractionKind[];
 const WAYS = ['unknown', 'out', 'out?', 'in', 'in?', 'both'] as const satisfies readonly Way[];

@@ -91,9 +91,9 @@ export function noteMenu(source: Source, view: ItemView, scene: Scene): Menu {
   if (rapport.book().kindOf(source.path) === 'client') {
     const { path } = source;
     menu.addItem((item) => item.setSection('action').setIcon('list').setTitle(words.say('view.menu.show')).onClick(() => scene.show(path)));
-    menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('view.tool.log')).onClick(() => rapport.logInteraction(path)));
-    menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('view.more.complaint')).onClick(() => rapport.logComplaint(path)));
-    menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('view.more.recommendation')).onClick(() => rapport.recordRecommendation(path)));
+    menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('view.tool.log')).onClick(() => rapport.start('log-interaction', { clients: [path] })));
+    menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('view.more.complaint')).onClick(() => rapport.start('log-complaint', { clients: [path] })));
+    menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('view.more.recommendation')).onClick(() => rapport.start('record-recommendation', { clients: [path] })));
   }
   const file = view.app.vault.getFileByPath(source.path);
   if (file !== null) view.app.workspace.trigger('file-menu', menu, file, view.getViewType(), view.leaf);

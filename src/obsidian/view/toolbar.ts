@@ -27,8 +27,8 @@ export class Toolbar {
     const { rapport } = scene;
     this.el = parent.createDiv('nav-header client-rapport-toolbar');
     const buttons = this.el.createDiv('nav-buttons-container');
-    this.addButton(buttons, 'message-square-plus', 'view.tool.log', () => rapport.logInteraction());
-    this.addButton(buttons, 'user-plus', 'view.tool.create', () => rapport.createClientCard());
+    this.addButton(buttons, 'message-square-plus', 'view.tool.log', () => rapport.start('log-interaction', {}));
+    this.addButton(buttons, 'user-plus', 'view.tool.create', () => rapport.start('create-client-card', {}));
     this.addButton(buttons, 'arrow-up-narrow-wide', 'view.tool.sort', (event) => this.showSorts(event));
     this.filterButton = this.addButton(buttons, 'search', 'view.tool.filter', () => this.toggleField());
     this.filterButton.setAttribute('aria-pressed', 'false');
@@ -110,8 +110,8 @@ export class Toolbar {
     const add = (section: string, icon: string, key: Extract<Key, `view.more.${string}`>, onClick: () => unknown): void => {
       menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(words.say(key)).onClick(onClick));
     };
-    add('log', 'message-square-warning', 'view.more.complaint', () => rapport.logComplaint());
-    add('log', 'heart-handshake', 'view.more.recommendation', () => rapport.recordRecommendation());
+    add('log', 'message-square-warning', 'view.more.complaint', () => rapport.start('log-complaint', {}));
+    add('log', 'heart-handshake', 'view.more.recommendation', () => rapport.start('record-recommendation', {}));
     add('undo', 'undo-2', 'view.more.undo', () => rapport.undoLastChange());
     add('settings', 'settings', 'view.more.settings', () => rapport.openSettings());
     showUnder(menu, event);

@@ -60,7 +60,7 @@ export class Welcome {
       for (const tag of ['client', ...(tags.client ?? [])]) drawWay(ways, words.say('view.empty.tag', { example: '\u0000' }), `#${tag}`);
       if (folders.client !== undefined) drawWay(ways, words.say('view.empty.folder', { example: '\u0000' }), folders.client);
       const buttons = box.createDiv('client-rapport-buttons');
-      wordButton(buttons, words.say('view.empty.create'), 'create', () => rapport.createClientCard(), 'mod-cta');
+      wordButton(buttons, words.say('view.empty.create'), 'create', () => rapport.start('create-client-card', {}), 'mod-cta');
       if (topics > 0) box.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.empty.topics', { n: topics }) });
     });
   }

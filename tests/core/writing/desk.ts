@@ -24,7 +24,7 @@ export function desk(language: Language = 'en', differing: Partial<Writing> = {}
     words: words(language),
     spelling: canonicalSpelling,
     own: {},
-    folders: { client: 'Clients', complaint: 'Complaints', recommendation: 'Recommendations', project: 'Projects', interaction: 'Interactions', topic: 'Topics' },
+    folders: { client: 'Clients', complaint: 'Complaints', recommendation: 'Recommendations', project: 'Projects', interaction: 'Interactions', topic: 'Topics', other: 'Client notes' },
     logHeadings: [],
     logDateFormat: '',
     taskTag: '',

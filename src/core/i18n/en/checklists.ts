@@ -1,0 +1,3 @@
+/** Checklists. English, the source of truth. */
+export const checklists = {
+} as const;

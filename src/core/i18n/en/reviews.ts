@@ -1,0 +1,3 @@
+/** Status reports and weekly reviews. English, the source of truth. */
+export const reviews = {
+} as const;

@@ -1,0 +1,6 @@
+/** Checklists, in Japanese. */
+import type { checklists as source } from '../en/checklists';
+import type { Message } from '../lookup';
+
+export const checklists: Readonly<Record<keyof typeof source, Message>> = {
+};

@@ -1,0 +1,6 @@
+/** Creating notes from templates, template notes, sample notes, and the command line, in Japanese. */
+import type { making as source } from '../en/making';
+import type { Message } from '../lookup';
+
+export const making: Readonly<Record<keyof typeof source, Message>> = {
+};

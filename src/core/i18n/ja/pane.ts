@@ -1,0 +1,6 @@
+/** What the sidebar shows besides clients: days, privacy, putting off, grouping, in Japanese. */
+import type { pane as source } from '../en/pane';
+import type { Message } from '../lookup';
+
+export const pane: Readonly<Record<keyof typeof source, Message>> = {
+};

@@ -1,0 +1,6 @@
+/** The forms for messages, requests, checklists and follow-up tasks, in Japanese. */
+import type { sending as source } from '../en/sending';
+import type { Message } from '../lookup';
+
+export const sending: Readonly<Record<keyof typeof source, Message>> = {
+};

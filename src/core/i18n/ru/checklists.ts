@@ -1,0 +1,6 @@
+/** Checklists, in Russian. */
+import type { checklists as source } from '../en/checklists';
+import type { Message } from '../lookup';
+
+export const checklists: Readonly<Record<keyof typeof source, Message>> = {
+};
