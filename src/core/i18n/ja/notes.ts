@@ -1,6 +1,4 @@
-/** The built-in templates of notes, and what is said about them, in Japanese. */
-import type { notes as source } from '../en/notes';
+import { notes as source } from '../en/notes';
 import type { Message } from '../lookup';
 
-export const notes: Readonly<Record<keyof typeof source, Message>> = {
-};
+export const notes: Readonly<Record<keyof typeof source, Message>> = source;

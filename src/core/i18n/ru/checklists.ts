@@ -1,6 +1,4 @@
-/** Checklists, in Russian. */
-import type { checklists as source } from '../en/checklists';
+import { checklists as source } from '../en/checklists';
 import type { Message } from '../lookup';
 
-export const checklists: Readonly<Record<keyof typeof source, Message>> = {
-};
+export const checklists: Readonly<Record<keyof typeof source, Message>> = source;
