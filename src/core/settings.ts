@@ -17,6 +17,8 @@ export interface Settings {
   readonly newNotes: Readonly<Record<Kind | 'other', string>>;
   /** The language of written notes; `auto`: that of the app. */
   readonly writtenLanguage: Language | 'auto';
+  /** How the day of a new task is written: `📅 2026-11-30` or `[due:: 2026-11-30]`. */
+  readonly taskStyle: 'signs' | 'fields';
   readonly weights: Weights;
   /** Whether the user has seen and agreed with what was recognised as theirs. */
   readonly confirmed: boolean;
@@ -32,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
     other: 'Client notes',
   },
   writtenLanguage: 'auto',
+  taskStyle: 'signs',
   weights: DEFAULT_WEIGHTS,
   confirmed: false,
   snoozed: {},
@@ -64,7 +67,7 @@ const isDay: Test = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$
 const isKind: Test = (value) => KINDS.some((kind) => kind === value);
 
 /** Values of which not all of the default's type will do. */
-const CHOICES: Readonly<Record<string, readonly unknown[]>> = { version: [1], writtenLanguage: ['auto', ...LANGUAGES] };
+const CHOICES: Readonly<Record<string, readonly unknown[]>> = { version: [1], writtenLanguage: ['auto', ...LANGUAGES], taskStyle: ['signs', 'fields'] };
 
 /** Parts that are empty at first: which names may stand in them, and what under each. */
 const OPEN_PARTS: Readonly<Record<string, { readonly named: (name: string) => boolean; readonly holds: Test }>> = {

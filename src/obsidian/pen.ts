@@ -153,7 +153,7 @@ export class Pen {
   }
 
   private async writing(taken: readonly string[]): Promise<Writing> {
-    const { newNotes, reading, weights, writtenLanguage } = this.circumstances.settings();
+    const { newNotes, reading, weights, writtenLanguage, taskStyle } = this.circumstances.settings();
     const language = writtenLanguage === 'auto' ? this.circumstances.language() : writtenLanguage;
     const templates = new Map<Kind, string | null>();
     for (const kind of ['client', 'complaint', 'recommendation'] as const) {
@@ -170,7 +170,7 @@ export class Pen {
       logHeadings: reading.logHeadings,
       logDateFormat: reading.logDateFormat,
       taskTag: reading.taskTag,
-      taskStyle: 'signs',
+      taskStyle,
       complaintTargets: weights.complaintTargets,
       taken: (folder) => [...this.door.namesIn(folder), ...taken.map((path) => path.replace(/^.*\//, '').replace(/\.md$/i, ''))],
       linkText: this.door.linkText,
@@ -210,7 +210,7 @@ function lineToGoOn(undo: Undo, edits: readonly Edit[]): number {
   let firstLine = after.findIndex((line, at) => line !== before[at]);
   if (firstLine < 0) firstLine = Math.max(0, after.length - 1);
   const [edit] = edits;
-  const wanted = edit?.kind === 'body' && edit.change.do !== 'replace' ? edit.change.line.replace(/^- /, '') : null;
+  const wanted = edit?.kind === 'body' && 'line' in edit.change ? edit.change.line.replace(/^- /, '') : null;
   const exact = wanted === null ? -1 : after.findIndex((line, at) => at >= firstLine && line.includes(wanted));
   return (exact < 0 ? firstLine : exact) + 1;
 }

@@ -95,6 +95,7 @@ export class SettingsTab extends PluginSettingTab {
       { name: words.say('setting.daily-format'), desc: words.say('setting.daily-format.desc'), control: { type: 'text', key: 'reading.dailyNoteFormat', placeholder: 'YYYY-MM-DD', validate: dayFormat } },
       { name: words.say('setting.mentions'), desc: words.say('setting.mentions.desc'), control: { type: 'toggle', key: 'reading.countMentions' } },
       { name: words.say('setting.task-tag'), desc: words.say('setting.task-tag.desc'), control: { type: 'text', key: 'reading.taskTag', placeholder: '#task' } },
+      { name: words.say('setting.task-style'), control: { type: 'dropdown', key: 'taskStyle', options: { signs: '📅 2026-03-31', fields: '[due:: 2026-03-31]' } } },
       { name: words.say('setting.excluded'), desc: words.say('setting.excluded.desc'), control: { type: 'textarea', key: 'reading.excludedFolders', rows: 3 } },
     ];
   }

@@ -23,6 +23,7 @@ const shape = z.strictObject({
   }),
   newNotes: z.strictObject({ client: text, complaint: text, recommendation: text, project: text, interaction: text, topic: text, other: text }),
   writtenLanguage: z.enum(['auto', 'en', 'ru', 'ja']),
+  taskStyle: z.enum(['signs', 'fields']),
   weights: z.strictObject({
     factors: z.strictObject({ contact: amount, satisfaction: amount, commitments: amount, reciprocity: amount }),
     keyCadence: positive, supportingCadence: positive, defaultCadence: positive, aftercareCadence: positive,
@@ -71,6 +72,7 @@ describe('settings', () => {
       },
       newNotes: { client: '', complaint: 'A', recommendation: 'B', project: 'C', interaction: 'D', topic: 'E', other: 'F' },
       writtenLanguage: 'ja',
+      taskStyle: 'fields',
       weights: { ...DEFAULT_WEIGHTS, factors: { contact: 1, satisfaction: 0, commitments: 0, reciprocity: 0 }, penaltyLimit: 0, ratingHalfLife: 10_000 },
       confirmed: true,
       snoozed: { 'contact:Clients/Acme.md': '2026-04-01' },
@@ -99,6 +101,7 @@ describe('settings', () => {
     [{ version: 2 }, ['version']],
     [{ confirmed: 'yes', writtenLanguage: 'fr' }, ['writtenLanguage', 'confirmed']],
     [{ writtenLanguage: null }, ['writtenLanguage']],
+    [{ taskStyle: 'emoji' }, ['taskStyle']],
     [{ weights: 5 }, ['weights']],
     [{ weights: { factors: [] } }, ['weights.factors']],
     [{ weights: { factors: { contact: '0.5' } } }, ['weights.factors.contact']],

@@ -224,8 +224,11 @@ export interface RecommendationDraft {
   readonly content?: readonly RecommendationContent[];
   readonly purpose?: readonly RecommendationPurpose[];
   readonly asked?: Day | null;
-  /** The day it was received or given. */
-  readonly date: Day;
+  /** How it was asked for, and in what words: for one that has not come yet. */
+  readonly channel?: InteractionKind;
+  readonly request?: string;
+  /** The day it was received or given; null: it was asked for on the day `asked`, and has not come yet. */
+  readonly date: Day | null;
   readonly published?: Day | null;
   /** Who came through it. */
   readonly referred?: string;
@@ -241,14 +244,15 @@ export interface RecommendationDraft {
   readonly words: string;
 }
 
-/** A note with form, content, purpose and consent, linked from the client's log. */
+/** A note with form, content, purpose and consent, linked from the client's log; the line of a request is the contact itself. */
 export function recordRecommendation(draft: RecommendationDraft, writing: Writing): Plan | Refusal {
-  const { direction } = draft;
-  const on = isoDay(draft.date);
+  const { direction, date } = draft;
+  const told = date ?? draft.asked ?? writing.today;
+  const on = isoDay(told);
   const title = draft.title.trim() || writing.words.say(`title.recommendation.${direction}`, { date: on, client: namesOf(draft.clients, writing) });
   const both: Fields = { form: draft.form, content: draft.content ?? [], purpose: draft.purpose ?? [] };
   const received: Fields = {
-    asked: day(draft.asked), received: on, published: day(draft.published), thanked: null,
+    asked: date === null ? on : day(draft.asked), received: day(date), published: day(draft.published), thanked: null,
     referred: draft.referred?.trim() || null, converted: null,
   };
   const consent: Fields = {
@@ -259,17 +263,29 @@ export function recordRecommendation(draft: RecommendationDraft, writing: Writin
   const fields: Fields = {
     type: 'recommendation', client: clientLinks(draft.clients, writing), direction, ...both, ...(direction === 'received' ? received : { given: on }), ...consent,
   };
-  const note = newNote('recommendation', title, fields, `template.recommendation.${direction}.body`, {
+  const now = date === null ? 'asked' : direction;
+  const note = newNote('recommendation', title, fields, `template.recommendation.${now}.body`, {
     client: { markdown: links(draft.clients, writing) },
     day: on,
+    request: draft.request?.trim() || writing.words.say('words.none'),
     context: draft.context?.trim() || writing.words.say('words.none'),
     words: draft.words.trim() || writing.words.say('words.none'),
   }, writing);
   if (isRefusal(note)) return note;
-  const summary = writing.words.say(`log.recommendation.${direction}`, { link: note.link });
-  const entry: LogEntry = { date: draft.date, kind: 'note', direction: direction === 'received' ? 'in' : 'out', summary };
+  const summary = writing.words.say(`log.recommendation.${now}`, { link: note.link });
+  const entry: LogEntry = date === null
+    ? { date: told, ...sentBy(draft.channel ?? 'email', true), summary, fields: [['purpose', 'request']] }
+    : { date, kind: 'note', direction: direction === 'received' ? 'in' : 'out', summary };
   return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, entry, writing))], unknownMarkers: note.unknownMarkers };
 }
+
+/** How a message of mine stands in a log: a letter went out and may wait for a reply, a call is what two did. */
+export function sentBy(kind: InteractionKind, awaits: boolean): Pick<InteractionDraft, 'kind' | 'direction' | 'awaits'> {
+  const isWritten = WRITTEN_KINDS.has(kind);
+  return { kind, direction: isWritten ? 'out' : 'unknown', awaits: isWritten && awaits };
+}
+
+const WRITTEN_KINDS: ReadonlySet<InteractionKind> = new Set(['email', 'letter', 'document', 'chat']);
 
 function day(value: Day | null | undefined): string | null {
   return value === null || value === undefined ? null : isoDay(value);

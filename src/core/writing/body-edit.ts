@@ -3,7 +3,8 @@
  * found by its text, a log by its heading. What was added is looked for again by the reader's own scanner before the
  * change is given out.
  *
- *   insertLogLine(text, line, place) · insertUnderHeading(text, line, place) · replaceLine(text, { line, expected }, newText)
+ *   insertLogLine(text, line, place) · insertUnderHeading(text, line, place) · replaceLine(text, { line, expected }, newText) ·
+ *   appendLines(text, lines)
  *   each: { text } | Refusal
  */
 import type { Day } from '../day';
@@ -29,12 +30,14 @@ export interface LogPlace extends HeadingPlace {
 export type BodyChange =
   | { readonly do: 'log'; readonly line: string; readonly place: LogPlace }
   | { readonly do: 'add-under'; readonly line: string; readonly place: HeadingPlace }
+  | { readonly do: 'append'; readonly lines: string }
   | { readonly do: 'replace'; readonly at: LineAt; readonly text: string };
 
 export function changeBody(text: string, change: BodyChange): Changed | Refusal {
   switch (change.do) {
     case 'log': return insertLogLine(text, change.line, change.place);
     case 'add-under': return insertUnderHeading(text, change.line, change.place);
+    case 'append': return appendLines(text, change.lines);
     case 'replace': return replaceLine(text, change.at, change.text);
   }
 }
@@ -140,6 +143,16 @@ export function insertUnderHeading(text: string, line: string, place: HeadingPla
   const last = items[items.length - 1];
   if (!last) return added(text, inSection(lines, body, heading, end, line, lineEndOf(text)), line);
   return added(text, withItem(lines, itemEnd(lines, body, last, own), line, lines[last.line - 1]?.text ?? '', lineEndOf(text)), line);
+}
+
+// ── Lines at the end ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Adds Markdown below everything else, such as a checklist; its list items must be read as such there. */
+export function appendLines(text: string, lines: string): Changed | Refusal {
+  const fresh = lines.trimEnd().split(/\r?\n/);
+  const after = joinLines(atEnd(splitLines(text), fresh, lineEndOf(text)));
+  const count = (of: string): number => scan(of).items.filter(({ quoted }) => !quoted).length;
+  return count(after) === count(text) + count(lines) ? { text: after } : refusal('no-place');
 }
 
 // ── One line ────────────────────────────────────────────────────────────────────────────────────────────────────────

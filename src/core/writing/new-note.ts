@@ -46,7 +46,9 @@ export type Fields = Readonly<Partial<Record<PropertyName, PropertyValue>>>;
 
 // ── Notes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type BuiltIn = 'template.client.body' | 'template.complaint.body' | 'template.recommendation.received.body' | 'template.recommendation.given.body';
+export type BuiltIn =
+  | 'template.client.body' | 'template.complaint.body' | 'template.recommendation.received.body' | 'template.recommendation.given.body'
+  | 'template.recommendation.asked.body';
 
 /** The body of a built-in template with its markers, as it may be copied into a note of the user's. */
 export function builtInBody(template: BuiltIn, words: Words): string {
@@ -58,6 +60,11 @@ export function builtInBody(template: BuiltIn, words: Words): string {
     case 'template.recommendation.received.body':
     case 'template.recommendation.given.body':
       return words.say(template, { client, day: '{{day}}', words: quoted, context: '{{context}}' });
+    case 'template.recommendation.asked.body': {
+      // The request stands in the place of the sentence that it came; what may come is told below it.
+      const rest = builtInBody('template.recommendation.received.body', words).replace(/^.*\n/, '');
+      return words.say(template, { client, day: '{{day}}', request: '{{request}}' }) + rest;
+    }
   }
 }
 
