@@ -21,9 +21,14 @@ export function markdownText(text: string): string {
 
 /** A link to a note for a table cell, shown under its name; where its name cannot stand in a link, the name alone. */
 export function markdownLink(path: string, shown: string = noteName(path)): string {
-  const target = path.replace(/\.md$/i, '');
+  return wikiLink(path.replace(/\.md$/i, ''), shown, '\\|');
+}
+
+/** A link for a line of text, by whatever reaches the note; `bar` stands before the name that is shown. */
+export function wikiLink(target: string, shown: string, bar = '|'): string {
   const name = plainLine(shown);
-  return UNLINKABLE.test(target) || UNLINKABLE.test(name) ? markdownText(name) : `[[${target}\\|${name}]]`;
+  if (UNLINKABLE.test(target) || UNLINKABLE.test(name)) return markdownText(name);
+  return bar === '|' && target === name ? `[[${name}]]` : `[[${target}${bar}${name}]]`;
 }
 
 export function reportMarkdown(shown: Shown): string {

@@ -141,9 +141,10 @@ function isAbout(reason: Reason, action: ActionRow): boolean {
   return (reason.kind !== 'complaint' && reason.kind !== 'recommendation') || (source !== undefined && compareSources(source, action.source) === 0);
 }
 
-function changesOf(facts: ClientFacts, view: View): ClientPage['changes'] {
+/** What changed the score in so many days, biggest loss first; empty if one of the two days has no score. */
+export function changesOf(facts: ClientFacts, view: View, days = CHANGED_IN): ClientPage['changes'] {
   const { today, weights, words } = view;
-  return (changedSince(facts, today - CHANGED_IN, today, weights)?.changes ?? []).map((change) => ({
+  return (changedSince(facts, today - days, today, weights)?.changes ?? []).map((change) => ({
     points: change.points,
     pointsText: pointsWords(change.points, words),
     text: changeWords(change, facts, view),

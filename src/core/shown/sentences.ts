@@ -47,7 +47,7 @@ export function quoted(text: string, { privacy, words }: View): string {
 }
 
 /** A note's words as they read: of a link what it shows, or the name of the note it leads to. */
-function withoutBrackets(text: string): string {
+export function withoutBrackets(text: string): string {
   if (!text.includes('[')) return text;
   let plain = '';
   let from = 0;
