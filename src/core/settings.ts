@@ -17,12 +17,14 @@ export interface Settings {
   readonly newNotes: Readonly<Record<Kind | 'other', string>>;
   /** The language of written notes; `auto`: that of the app. */
   readonly writtenLanguage: Language | 'auto';
+  /** Who signs messages; blank: their writer does so by hand. */
+  readonly myName: string;
   /** How the day of a new task is written: `📅 2026-11-30` or `[due:: 2026-11-30]`. */
   readonly taskStyle: 'signs' | 'fields';
   readonly weights: Weights;
   /** Whether the user has seen and agreed with what was recognised as theirs. */
   readonly confirmed: boolean;
-  /** Next actions put off: until which day (`YYYY-MM-DD`), by the action's key. */
+  /** Next actions put off, by the action's key: until which day (`YYYY-MM-DD`), or on which occasion (`overdue 2026-03-20`). */
   readonly snoozed: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
     other: 'Client notes',
   },
   writtenLanguage: 'auto',
+  myName: '',
   taskStyle: 'signs',
   weights: DEFAULT_WEIGHTS,
   confirmed: false,
@@ -74,7 +77,7 @@ const OPEN_PARTS: Readonly<Record<string, { readonly named: (name: string) => bo
   'reading.propertyNames': { named: isPropertyName, holds: isText },
   'reading.folders': { named: isKind, holds: isText },
   'reading.tags': { named: isKind, holds: isTexts },
-  snoozed: { named: (name) => name !== '__proto__', holds: isDay },
+  snoozed: { named: (name) => name !== '__proto__', holds: (value) => isDay(value) || (typeof value === 'string' && /^(now|overdue|due|chance) /.test(value)) },
 };
 
 /** The stored value, at every depth, wherever it can stand for the default; `name` is where both stand. */

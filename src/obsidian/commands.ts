@@ -25,6 +25,14 @@ function commands({ openHealth }: Opening): readonly Command[] {
     { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.start('log-interaction', {}) },
     { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.start('log-complaint', {}) },
     { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.start('record-recommendation', {}) },
+    {
+      id: 'show-as-of', name: 'command.show-as-of', icon: 'calendar-clock',
+      async run(rapport) {
+        await openHealth();
+        rapport.start('show-as-of', {});
+      },
+    },
+    { id: 'toggle-privacy', name: 'command.toggle-privacy', icon: 'eye-off', run: (rapport) => rapport.setPrivacy(rapport.view().privacy !== true) },
     { id: 'undo-last-change', name: 'command.undo-last-change', icon: 'undo-2', run: (rapport) => rapport.undoLastChange() },
   ];
 }
@@ -36,7 +44,10 @@ export function registerCommands(plugin: Plugin, rapport: Rapport, opening: Open
   }
   plugin.addRibbonIcon('heart-pulse', words.say('command.open-health'), () => void opening.openHealth());
   const { workspace } = plugin.app;
-  plugin.registerEvent(workspace.on('file-menu', (menu, file) => addToMenu(menu, file.path, rapport)));
+  plugin.registerEvent(workspace.on('file-menu', (menu, file, source) => {
+    // Our own views have these items in their menus already.
+    if (!source.startsWith('client-rapport')) addToMenu(menu, file.path, rapport);
+  }));
   plugin.registerEvent(workspace.on('editor-menu', (menu, _editor, { file }) => {
     if (file) addToMenu(menu, file.path, rapport);
   }));

@@ -4,11 +4,16 @@ import type { Book } from '../core/reading/book';
 import type { Day } from '../core/day';
 import { languageFor, words as wordsOf, type Words } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
+import { actionsOf, actionText, allActions, putOffEntries } from '../core/shown/action-rows';
 import type { Settings } from '../core/settings';
+import { shownName, type View } from '../core/shown/sentences';
 import type { ActionKind, ActionRow } from '../core/shown/shown';
+import { addPromise } from '../core/writing/actions';
+import { asOfForm, putOffForm } from './forms/day-forms';
 import { clientCardForm } from './forms/client-card-form';
 import { complaintForm } from './forms/complaint-form';
 import type { FormHost } from './forms/form';
+import { formerForm } from './forms/former-form';
 import { interactionForm } from './forms/interaction-form';
 import { recommendationForm } from './forms/recommendation-form';
 import type { LiveBook } from './live-book';
@@ -32,12 +37,20 @@ const INTERACTION_FOR: Readonly<Partial<Record<ActionKind, Prefill['log-interact
   anniversary: { way: 'out', purpose: 'greeting' },
 };
 
+/** When a task is due whose action has no day of its own. */
+const A_WEEK = 7;
+/** Where this device remembers for the vault that others see the screen. */
+const PRIVACY = 'client-rapport-privacy';
+
 export class LiveRapport implements Rapport {
+  private past: Day | null = null;
+  private privacy: boolean;
   private readonly pen: Pen;
   private readonly starts: Starts;
   private readonly openForms = new Set<() => void>();
 
   constructor(readonly app: App, private readonly live: LiveBook, private readonly door: VaultDoor, private readonly stored: StoredSettings) {
+    this.privacy = app.loadLocalStorage(PRIVACY) === true;
     this.pen = new Pen(door, { settings: () => this.settings(), today: () => this.today(), language: () => this.words().language });
     const host: FormHost = {
       rapport: this,
@@ -50,6 +63,9 @@ export class LiveRapport implements Rapport {
       'create-client-card': clientCardForm(host),
       'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
       'log-complaint': (known) => complaint({ clients: this.clientsOf(known) }),
+      'show-as-of': asOfForm(host),
+      'put-off': putOffForm(host),
+      'mark-former': formerForm(host),
       'record-recommendation': (known) => recommendation({ ...known, clients: this.clientsOf(known) }),
     };
   }
@@ -69,6 +85,28 @@ export class LiveRapport implements Rapport {
   settings(): Settings {
     return this.stored.current;
   }
+
+  view(): View {
+    return { today: this.past ?? this.today(), weights: this.settings().weights, words: this.words(), privacy: this.privacy };
+  }
+
+  asOf(): Day | null {
+    return this.past;
+  }
+
+  showAsOf(day: Day | null): void {
+    this.past = day === null || day >= this.today() ? null : day;
+    this.live.tell();
+  }
+
+  setPrivacy(on: boolean): void {
+    this.privacy = on;
+    this.app.saveLocalStorage(PRIVACY, on ? true : null);
+    new Notice(this.words().say(on ? 'pane.privacy.on' : 'pane.privacy.off'));
+    this.live.tell();
+  }
+
+  readonly noteName = (path: string): string => shownName(noteName(path), this.view());
 
   words(): Words {
     return wordsOf(languageFor(getLanguage()));
@@ -90,6 +128,32 @@ export class LiveRapport implements Rapport {
     else void this.open(action.source, false);
   }
 
+  async putOff(action: ActionRow, until: Day | 'occasion' | null): Promise<void> {
+    const { snoozed } = this.settings();
+    const known = this.indexing().finished ? allActions(this.book(), { ...this.view(), today: this.today() }) : null;
+    try {
+      await this.stored.setMany(putOffEntries(action, until, snoozed, known, this.today()).map(([key, value]) => [['snoozed', key], value]));
+    } catch (error) {
+      reportError(error, this.words(), this.noteName);
+    }
+  }
+
+  async makeTask({ key, client: { path }, due }: ActionRow): Promise<void> {
+    const words = this.words();
+    try {
+      const { paths } = await this.pen.write((writing) => {
+        // In the words of the notes, whatever the screen hides.
+        const facts = this.book().client(path);
+        const view: View = { today: this.today(), weights: this.settings().weights, words: writing.words };
+        const action = facts && actionsOf(facts, view).find((one) => one.key === key);
+        return addPromise(path, { text: action ? actionText(action, view) : '', due: Math.max(due ?? writing.today + A_WEEK, writing.today) }, writing);
+      });
+      new Notice(words.say('done.written', { notes: words.list(paths.map(this.noteName)), undo: words.say('command.undo-last-change') }), 6000);
+    } catch (error) {
+      reportError(error, words, this.noteName);
+    }
+  }
+
   start<T extends Task>(task: T, prefill: Prefill[T]): void {
     this.starts[task](prefill);
   }
@@ -98,9 +162,9 @@ export class LiveRapport implements Rapport {
     const words = this.words();
     try {
       const paths = await this.pen.takeLastBack();
-      new Notice(paths === null ? words.say('done.nothing-to-undo') : words.say('done.undone', { notes: words.list(paths.map(noteName)) }));
+      new Notice(paths === null ? words.say('done.nothing-to-undo') : words.say('done.undone', { notes: words.list(paths.map(this.noteName)) }));
     } catch (error) {
-      reportError(error, words);
+      reportError(error, words, this.noteName);
     }
   }
 
@@ -140,7 +204,7 @@ export class LiveRapport implements Rapport {
   private async openAt({ path, line }: Source, newLeaf: PaneType | boolean, cursor: 'start' | 'end'): Promise<void> {
     const file = this.door.file(path);
     if (!file) {
-      new Notice(this.words().say('failed.note-gone', { note: noteName(path) }));
+      new Notice(this.words().say('failed.note-gone', { note: this.noteName(path) }));
       return;
     }
     const { workspace } = this.app;

@@ -8,6 +8,7 @@ import type { Day } from '../core/day';
 import type { Words } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
 import type { Settings } from '../core/settings';
+import type { View } from '../core/shown/sentences';
 import type { ActionRow } from '../core/shown/shown';
 import type { Prefill, Task } from './tasks';
 
@@ -27,6 +28,15 @@ export interface Rapport {
   /** Moves on at midnight. */
   today(): Day;
   settings(): Settings;
+  /** From where clients are looked at in our views: today or the past day that was asked for, in privacy mode or not. */
+  view(): View;
+  /** The past day that our views show, read-only; null: today. Forgotten when the app closes. */
+  asOf(): Day | null;
+  showAsOf(day: Day | null): void;
+  /** Kept for this vault on this device, since it is this screen that others see. */
+  setPrivacy(on: boolean): void;
+  /** The name of a note, or its initials in privacy mode. */
+  readonly noteName: (path: string) => string;
   /** The words of the interface, in the language of the app. */
   words(): Words;
   /**
@@ -38,6 +48,10 @@ export interface Rapport {
   open(source: Source, newLeaf: PaneType | boolean): Promise<void>;
   /** Does what an action asks for: the fitting form, filled in, or the note itself. */
   act(action: ActionRow): void;
+  /** @param until the first day on which it is shown again; `occasion`: not before the facts change; null: now */
+  putOff(action: ActionRow, until: Day | 'occasion' | null): Promise<void>;
+  /** Writes what an action asks for as a task among the client's promises. */
+  makeTask(action: ActionRow): Promise<void>;
   /** Opens the form of a task, with what is known already filled in. */
   start<T extends Task>(task: T, prefill: Prefill[T]): void;
   undoLastChange(): Promise<void>;

@@ -8,15 +8,16 @@ import { NameTaken, NoteGone } from './vault';
 /** Long enough to read two sentences twice. */
 const SHOWN_MS = 12_000;
 
-export function reportError(error: unknown, words: Words): void {
-  new Notice(errorWords(error, words), SHOWN_MS);
+/** @param named how a note is named to whoever may see the screen */
+export function reportError(error: unknown, words: Words, named = noteName): void {
+  new Notice(errorWords(error, words, named), SHOWN_MS);
 }
 
 /** The cause and the remedy, as the user reads them; what nobody foresaw also goes to the console, with its origin. */
-function errorWords(error: unknown, words: Words): string {
-  if (error instanceof Refused) return refusalWords(error.refusal, noteName(error.path), words);
-  if (error instanceof NameTaken) return words.say('failed.name-taken', { note: noteName(error.path) });
-  if (error instanceof NoteGone) return words.say('failed.note-gone', { note: noteName(error.path) });
+function errorWords(error: unknown, words: Words, named: (path: string) => string): string {
+  if (error instanceof Refused) return refusalWords(error.refusal, named(error.path), words);
+  if (error instanceof NameTaken) return words.say('failed.name-taken', { note: named(error.path) });
+  if (error instanceof NoteGone) return words.say('failed.note-gone', { note: named(error.path) });
   const cause = error instanceof Error ? error.message : String(error);
   if (/ENOSPC|no space left/i.test(cause)) return words.say('failed.disk-full');
   if (/EACCES|EPERM|EROFS|permission|read-only/i.test(cause)) return words.say('failed.not-allowed', { cause });

@@ -46,10 +46,16 @@ export class StoredSettings {
 
   /** Takes a value in at once, and stores it; undefined: the default from now on. */
   set(path: SettingPath, value: unknown): Promise<void> {
-    this.take(readSettings(put(this.now, path, value)).settings);
+    return this.setMany([[path, value]]);
+  }
+
+  /** Several values in one write. */
+  setMany(changes: readonly (readonly [SettingPath, unknown])[]): Promise<void> {
+    const changed = (values: unknown): unknown => changes.reduce((all, [path, value]) => put(all, path, value), values);
+    this.take(readSettings(changed(this.now)).settings);
     const saved = this.queue.then(async () => {
-      const stored: unknown = await this.plugin.loadData();
-      await this.plugin.saveData({ ...put(stored, path, value), version: 1 });
+      const stored = changed(await this.plugin.loadData());
+      await this.plugin.saveData({ ...(isValues(stored) ? stored : {}), version: 1 });
     });
     this.queue = saved.catch(() => undefined);
     return saved;

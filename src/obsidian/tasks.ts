@@ -3,6 +3,7 @@
  * task says what may be known already when its form opens.
  */
 import type { Purpose, Recommendation } from '../core/model';
+import type { ActionRow } from '../core/shown/shown';
 import type { Way } from './forms/interaction-form';
 
 /** Paths of client cards. Absent: the client of the active note; an empty list: none. */
@@ -14,6 +15,9 @@ export interface Prefill {
   readonly 'create-client-card': Readonly<Record<string, never>>;
   readonly 'log-interaction': ForClients & { readonly way?: Way; readonly purpose?: Purpose };
   readonly 'log-complaint': ForClients;
+  readonly 'show-as-of': Readonly<Record<string, never>>;
+  readonly 'put-off': { readonly action: ActionRow };
+  readonly 'mark-former': { readonly clients: readonly string[] };
   readonly 'record-recommendation': ForClients & { readonly direction?: Recommendation['direction'] };
 }
 

@@ -1,7 +1,7 @@
 /** Next actions as rows: what to do, for whom, why, and what it brings. */
 import type { Book } from '../reading/book';
-import { isoDay, type Day } from '../day';
-import { sourceRef, type Client, type ClientFacts } from '../model';
+import { isoDay, readDay, type Day } from '../day';
+import type { Client, ClientFacts } from '../model';
 import type { Action } from '../health/next-actions';
 import { rounded } from '../health/reckoning';
 import { ago, capital, dueWords, momentWords, openWords, quoted, sameView, shownName, type View } from './sentences';
@@ -11,14 +11,19 @@ import { compareText } from '../order';
 
 const URGENCY_RANK: Readonly<Record<Urgency, number>> = { now: 0, overdue: 1, due: 2, chance: 3 };
 
-/** Actions put off: until which day (`YYYY-MM-DD`), by the action's key. */
+/** Actions put off, by the action's key: until which day (`YYYY-MM-DD`), or on which occasion. */
 export type Snoozed = Readonly<Record<string, string>>;
 
 /** The actions of all clients, in the order of need: urgency, what a week saves times the worth of the client, day. */
 export function nextRows(book: Pick<Book, 'clients'>, view: View, snoozed: Snoozed = {}): readonly ActionRow[] {
+  return awake(allActions(book, view), view, snoozed);
+}
+
+/** The same with those that were put off. */
+export function allActions(book: Pick<Book, 'clients'>, view: View): readonly ActionRow[] {
   const all: Weighed[] = [];
   for (const facts of book.clients()) all.push(...weighedOf(facts, view));
-  return awake(all.sort(compareWeighed).map(({ row }) => row), view, snoozed);
+  return all.sort(compareWeighed).map(({ row }) => row);
 }
 
 /** The actions of one client, the first thing first; the same rows until the client, the day or the words change. */
@@ -26,11 +31,48 @@ export function actionsOf(facts: ClientFacts, view: View, snoozed: Snoozed = {})
   return awake(weighedOf(facts, view).map(({ row }) => row), view, snoozed);
 }
 
-/** Without those that are put off beyond today. */
-function awake(rows: readonly ActionRow[], { today }: View, snoozed: Snoozed): readonly ActionRow[] {
-  const iso = isoDay(today);
-  const asleep = new Set(Object.keys(snoozed).filter((key) => (snoozed[key] ?? '') > iso));
-  return asleep.size === 0 ? rows : rows.filter(({ key }) => !asleep.has(key));
+/** Without those that are put off. */
+export function awake(rows: readonly ActionRow[], { today }: View, snoozed: Snoozed): readonly ActionRow[] {
+  return rows.some((row) => isAsleep(row, today, snoozed)) ? rows.filter((row) => !isAsleep(row, today, snoozed)) : rows;
+}
+
+function isAsleep({ key, occasion }: ActionRow, today: Day, snoozed: Snoozed): boolean {
+  const value = snoozed[key];
+  if (value === undefined) return false;
+  const until = readDay(value);
+  return until === null ? value === occasion : until > today;
+}
+
+/** An action that was put off, and how long for: `until 3 Apr`, `dismissed`. */
+export interface PutOff {
+  readonly action: ActionRow;
+  readonly untilText: string;
+}
+
+export function putOffRows(rows: readonly ActionRow[], { today, words }: View, snoozed: Snoozed): readonly PutOff[] {
+  return rows.filter((row) => isAsleep(row, today, snoozed)).map((action) => {
+    const until = readDay(snoozed[action.key] ?? '');
+    return { action, untilText: until === null ? words.say('pane.putOff.dismissed') : words.say('pane.putOff.until', { day: words.day(until, today) }) };
+  });
+}
+
+/**
+ * What is to be remembered when an action is put off, and what can be forgotten with the same write: days that have come,
+ * and dismissals of an action that stands there on another occasion.
+ * @param until null: nothing any more, the action is wanted back
+ * @param known all actions of today; null while notes are still being read
+ */
+export function putOffEntries(
+  action: ActionRow, until: Day | 'occasion' | null, snoozed: Snoozed, known: readonly ActionRow[] | null, today: Day,
+): readonly (readonly [key: string, value: string | undefined])[] {
+  const occasions = new Map(known?.map(({ key, occasion }) => [key, occasion]));
+  const stale = Object.keys(snoozed).filter((key) => {
+    const value = snoozed[key] ?? '';
+    const day = readDay(value);
+    return day === null ? occasions.has(key) && occasions.get(key) !== value : day <= today;
+  });
+  const value = until === null ? undefined : until === 'occasion' ? action.occasion : isoDay(until);
+  return [...stale.map((key) => [key, undefined] as const), [action.key, value]];
 }
 
 /** A row with what its place among those of all clients depends on. */
@@ -74,10 +116,13 @@ export function actionRow(action: Action, client: Client, view: View): ActionRow
   const verb = words.say(`action.${kind}`);
   const why = whyWords(action, client, view);
   const name = shownName(client.name, view);
-  const where = sourceRef(ref);
+  const { path } = client.source;
+  // A line has another number as soon as one is written above it, so it is known by what it says.
+  const line = ref.line === undefined ? '' : ` ${digest(matterOf(action))}`;
   return {
     // The card is in the key: one shared note may ask for the same thing for two clients.
-    key: where === client.source.path ? `${kind} ${where}` : `${kind} ${where} ${client.source.path}`,
+    key: `${kind} ${ref.path}${line}${ref.path === path ? '' : ` ${path}`}`,
+    occasion: `${urgency} ${due === null ? occasionOf(action, view.today) : isoDay(due)}`,
     kind, urgency,
     urgencyText: capital(words.say(`urgency.${urgency}`)),
     client: { path: client.source.path, name },
@@ -88,6 +133,44 @@ export function actionRow(action: Action, client: Client, view: View): ActionRow
     source: ref,
     label: [`${verb}: ${name}`, why].filter((part) => part !== '').join(' · '),
   };
+}
+
+/** What an action is about, in words that stay the same when its line moves. */
+function matterOf(action: Action): string {
+  switch (action.kind) {
+    case 'acknowledge-complaint':
+    case 'resolve-complaint':
+    case 'confirm-satisfaction': return `${action.complaint.received} ${action.complaint.title}`;
+    case 'keep-promise':
+    case 'warn-delay': return `${action.commitment.due} ${action.commitment.text}`;
+    case 'reply': return `${action.message.date} ${action.message.summary}`;
+    case 'ask-recommendation': return `${action.moment.kind} ${action.moment.expires ?? ''}`;
+    case 'thank':
+    case 'fix-consent':
+    case 'review-recommendation': return action.recommendation.title;
+    case 'report-status': return action.project.title;
+    case 'contact':
+    case 'next-step':
+    case 'ask-feedback':
+    case 'give-back':
+    case 'anniversary':
+    case 'review-status':
+    case 'review-card': return '';
+  }
+}
+
+/** The facts behind an action without a day. */
+function occasionOf(action: Action, today: Day): string {
+  if (action.kind === 'ask-feedback' || action.kind === 'review-status') return action.days === null ? 'never' : isoDay(today - action.days);
+  if (action.kind === 'give-back') return `${action.received}:${action.given}`;
+  return action.kind === 'fix-consent' ? `${action.why} ${action.recommendation.consentUntil ?? ''}` : 'none';
+}
+
+/** A short name for a text: the same for the same text, and hardly ever for another. */
+function digest(text: string): string {
+  let sum = 0;
+  for (const letter of text) sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return sum.toString(36);
 }
 
 /** `+5` if it brings something today, else `saves 12 in a week`; null: neither shows. */

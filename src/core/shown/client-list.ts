@@ -1,7 +1,8 @@
-/** Which of the client rows are listed, and in which order. */
-import type { Language } from '../i18n/lookup';
+/** Which of the client rows are listed, in which order, and under which headings. */
+import type { Language, Words } from '../i18n/lookup';
 import { compareRows } from './rows';
-import type { Band, ClientRow, Urgency } from './shown';
+import { capital } from './sentences';
+import { BANDS, type Band, type ClientRow, type Urgency } from './shown';
 import { foldName } from '../reading/words';
 
 export const SORTS = ['score', 'urgency', 'name', 'last-contact'] as const;
@@ -9,6 +10,13 @@ export type Sort = (typeof SORTS)[number];
 
 export function isSort(value: unknown): value is Sort {
   return SORTS.some((sort) => sort === value);
+}
+
+export const GROUPINGS = ['none', 'urgency', 'band', 'segment', 'closeness'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export function isGrouping(value: unknown): value is Grouping {
+  return GROUPINGS.some((grouping) => grouping === value);
 }
 
 export interface Listing {
@@ -48,10 +56,65 @@ export function listed(rows: readonly ClientRow[], { sort, band, query, foldHeal
   return { rows: sort === 'score' ? kept : inOrder(before, kept, comparison(sort, language)), folded: found.length - kept.length };
 }
 
-/** ё is commonly typed as е. */
+/** ё is commonly typed as е, and letters come in two widths. */
 function loose(folded: string): string {
-  return folded.replace(/ё/g, 'е');
+  return folded.normalize('NFKC').replace(/ё/g, 'е');
 }
+
+// ── Groups ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A heading in the list; the clients below it are listed while it is open. */
+export interface GroupHead {
+  /** `urgency overdue`: no client has such a path. */
+  readonly group: string;
+  readonly title: string;
+  readonly count: number;
+  readonly open: boolean;
+  readonly search: string;
+}
+export type ListItem = ClientRow | GroupHead;
+
+/** What an item is known by over all updates: a client's path, or the group. */
+export function itemKey(item: ListItem): string {
+  return 'group' in item ? item.group : item.path;
+}
+
+const NONE = '';
+const GROUP_ORDER: Readonly<Record<Exclude<Grouping, 'none'>, readonly string[]>> = {
+  urgency: ['now', 'overdue', 'due', 'chance', NONE],
+  band: BANDS,
+  segment: ['key', 'supporting', NONE],
+  closeness: ['friend_client', 'client_friend', 'friend_of_friend', 'partner', 'client', 'stranger', NONE],
+};
+
+/**
+ * The rows under their headings, in each group in the order in which they came.
+ * @param closed groups whose clients are not listed
+ */
+export function grouped(rows: readonly ClientRow[], by: Grouping, closed: ReadonlySet<string>, words: Words): readonly ListItem[] {
+  if (by === 'none') return rows;
+  const groups = new Map<string, ClientRow[]>(GROUP_ORDER[by].map((value) => [value, []]));
+  for (const row of rows) groups.get(row[by] ?? NONE)?.push(row);
+  return [...groups].flatMap(([value, members]): readonly ListItem[] => {
+    const [first] = members;
+    if (!first) return [];
+    const group = `${by} ${value}`;
+    const open = !closed.has(group);
+    const title = capital(groupTitle(first, by, words));
+    return [{ group, title, count: members.length, open, search: foldName(title) }, ...(open ? members : [])];
+  });
+}
+
+function groupTitle({ urgency, bandText, segment, closeness }: ClientRow, by: Exclude<Grouping, 'none'>, words: Words): string {
+  switch (by) {
+    case 'urgency': return words.say(urgency === null ? 'pane.group.urgency.none' : `urgency.${urgency}`);
+    case 'band': return bandText;
+    case 'segment': return words.say(segment === null ? 'pane.group.segment.none' : `segment.${segment}`);
+    case 'closeness': return words.say(closeness === null ? 'pane.group.closeness.none' : `closeness.${closeness}`);
+  }
+}
+
+// ── Order ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Something to do, to know or to ask for. */
 function hasNews({ urgency, complaintMark, momentMark }: ClientRow): boolean {
@@ -109,11 +172,11 @@ function urgencyRank({ urgency }: ClientRow): number {
 }
 
 /**
- * The client that typing finds: the next one below `from` with a name that begins with what was typed, else one that
+ * The item that typing finds: the next one below `from` with a name that begins with what was typed, else one that
  * contains it; round the end. A letter that goes on from what was typed may stay where it is.
  * @returns an index of `rows`, or -1
  */
-export function findTyped(rows: readonly ClientRow[], typed: string, from: number): number {
+export function findTyped(rows: readonly { readonly search: string }[], typed: string, from: number): number {
   const wanted = loose(foldName(typed));
   if (wanted === '') return -1;
   const start = [...wanted].length > 1 ? from : from + 1;

@@ -5,7 +5,7 @@ import type { Day } from '../day';
 import { dossierOf } from '../health/dossier';
 import type { Trend } from '../health/health';
 import { BANDS, type Band, type ClientRow, type Foot, type ProblemRow, type Summary, type TrendWords } from './shown';
-import { ago, capital, joined, momentWords, problemWords, ratingWords, sameView, shownName, tellingWords, type View } from './sentences';
+import { ago, capital, joined, momentWords, problemWords, quoted, ratingWords, sameView, shownName, tellingWords, type View } from './sentences';
 import { noteName } from '../reading/schema';
 import { lastRatings } from '../health/satisfaction';
 import { standingOf, type Standing } from '../health/standing';
@@ -195,13 +195,14 @@ function topicsWords({ notes, missing, collisions }: Topics, { words }: View): s
   return parts === '' ? null : words.say('foot.topics', { parts });
 }
 
-export function problemRows(book: Pick<Book, 'problems'>, { words, today }: View): readonly ProblemRow[] {
+export function problemRows(book: Pick<Book, 'problems'>, view: View): readonly ProblemRow[] {
+  const { words, today } = view;
   return book.problems(today).map((problem) => ({
     path: problem.path,
     line: problem.line,
     code: problem.code,
-    note: noteName(problem.path),
+    note: shownName(noteName(problem.path), view),
     property: problem.field ?? '',
-    ...problemWords(problem, words),
+    ...problemWords(view.privacy ? { ...problem, value: problem.value && quoted(problem.value, view), ...(problem.repair ? { repair: quoted(problem.repair, view) } : {}) } : problem, words),
   }));
 }

@@ -86,8 +86,10 @@ export interface Loss {
 
 /** One action over all clients, or one of a client's. */
 export interface ActionRow {
-  /** The same action has the same key tomorrow: what snoozing and dismissing remember. */
+  /** The same action has the same key tomorrow, wherever its line moves: what putting off remembers. */
   readonly key: string;
+  /** What a dismissal remembers besides: another one when the facts change or the matter grows more urgent. */
+  readonly occasion: string;
   readonly kind: ActionKind;
   readonly urgency: Urgency;
   /** `Overdue` */

@@ -9,7 +9,7 @@ import type { Source } from '../../core/model';
 import type { Refusal } from '../../core/writing/refusal';
 import type { Written } from '../pen';
 import type { Rapport } from '../rapport';
-import { noteName, reportError } from '../report-error';
+import { reportError } from '../report-error';
 import type { Draft } from './draft';
 
 /** What a form needs of the plugin. */
@@ -25,15 +25,24 @@ export interface FormHost {
 /** Errors by the field they belong to, as the user reads them. */
 export type Errors<Name extends string> = Readonly<Partial<Record<Name, string>>>;
 
-export interface Form<Name extends string> {
+interface Asking<Name extends string> {
   readonly title: string;
   readonly submit: string;
   /** The field that the cursor stands in first; absent: the first of all. */
   readonly first?: Name;
   draw(sheet: Sheet<Name>): void;
   check(draft: Draft<Name>): Errors<Name>;
-  plan(draft: Draft<Name>, writing: Writing): Plan | Refusal;
 }
+
+/** A form writes what it plans; one that only asks hands on what it was told. */
+export type Form<Name extends string> = Asking<Name> & (
+  | {
+    plan(draft: Draft<Name>, writing: Writing): Plan | Refusal;
+    /** Whether the written note stays closed, as when many were written. */
+    readonly staysClosed?: boolean;
+  }
+  | { take(draft: Draft<Name>): void }
+);
 
 /** The form as its fields are drawn on it. */
 export class Sheet<Name extends string> {
@@ -218,24 +227,31 @@ class FormModal<Name extends string> extends Modal {
   private async submit(): Promise<void> {
     if (this.state !== 'open' || !this.sheet) return;
     this.sheet.takeAll();
-    if (this.sheet.failAll(this.form.check(this.draft))) return;
+    const { form, draft, words } = this;
+    if (this.sheet.failAll(form.check(draft))) return;
+    if ('take' in form) {
+      this.state = 'written';
+      this.close();
+      form.take(draft);
+      return;
+    }
     this.state = 'writing';
     this.submitButton?.setDisabled(true);
     try {
-      const written = await this.host.write((writing) => this.form.plan(this.draft, writing));
+      const written = await this.host.write((writing) => form.plan(draft, writing));
       this.state = 'written';
       this.close();
       this.tell(written);
-      await this.host.openWritten(written.place);
+      if (form.staysClosed !== true) await this.host.openWritten(written.place);
     } catch (error) {
       if (this.state === 'writing') this.state = 'open';
       this.submitButton?.setDisabled(false);
-      reportError(error, this.words);
+      reportError(error, words, this.host.rapport.noteName);
     }
   }
 
   private tell({ paths, unknownMarkers }: Written): void {
-    new Notice(this.words.say('done.written', { notes: this.words.list(paths.map(noteName)), undo: this.words.say('command.undo-last-change') }), 6000);
+    new Notice(this.words.say('done.written', { notes: this.words.list(paths.map(this.host.rapport.noteName)), undo: this.words.say('command.undo-last-change') }), 6000);
     if (unknownMarkers.length > 0) new Notice(this.words.say('done.unknown-markers', { markers: unknownMarkers.join(' ') }), 12_000);
   }
 }

@@ -1,3 +1,49 @@
 /** What the sidebar shows besides clients: days, privacy, putting off, grouping. English, the source of truth. */
 export const pane = {
+  // ── As of a day ──
+  'pane.asOf.banner': 'As of {day}',
+  'pane.asOf.back': 'Back to today',
+  'pane.asOf.day': 'Day',
+  'pane.asOf.hint': 'Everything is worked out anew from what the notes say up to that day. Nothing can be changed meanwhile.',
+  'pane.asOf.submit': 'Show',
+
+  // ── Privacy ──
+  'pane.privacy.on': 'Privacy mode is on: initials instead of names, no words from your notes.',
+  'pane.privacy.off': 'Privacy mode is off.',
+
+  // ── Putting off ──
+  'pane.action.more': 'Put off or dismiss: {action}',
+  'pane.snooze.tomorrow': 'Put off until tomorrow',
+  'pane.snooze.days': 'Put off for 3 days',
+  'pane.snooze.week': 'Put off for a week',
+  'pane.snooze.month': 'Put off for a month',
+  'pane.snooze.other': 'Put off until a day…',
+  'pane.snooze.title': 'Put off',
+  'pane.snooze.until': 'Until',
+  'pane.snooze.ahead': 'Choose a day after today.',
+  'pane.dismiss': 'Dismiss this time',
+  'pane.task': 'Make a task of it',
+  'pane.putOff': { one: '{n} put off', other: '{n} put off' },
+  'pane.putOff.until': 'until {day}',
+  'pane.putOff.dismissed': 'dismissed',
+  'pane.putOff.wake': 'Bring back',
+
+  // ── Groups ──
+  'pane.group.by.none': 'No groups',
+  'pane.group.by.urgency': 'Group by urgency',
+  'pane.group.by.band': 'Group by health',
+  'pane.group.by.segment': 'Group by segment',
+  'pane.group.by.closeness': 'Group by closeness',
+  'pane.group.urgency.none': 'nothing to do',
+  'pane.group.segment.none': 'no segment',
+  'pane.group.closeness.none': 'closeness not given',
+
+  // ── Dormant clients ──
+  'pane.former.open': 'Mark as former…',
+  'pane.former.title': 'Mark as former clients',
+  'pane.former.cards': 'Cards',
+  'pane.former.hint': 'Each gets the status “former” and today as its end. If one of them cannot be changed, none is, and you are told which.',
+  'pane.former.limit': { one: 'Only the first {n} can be marked at once.', other: 'Only the first {n} can be marked at once.' },
+  'pane.former.submit': 'Mark as former',
+  'pane.former.nobody': 'Choose at least one card.',
 } as const;

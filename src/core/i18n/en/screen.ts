@@ -6,6 +6,12 @@ export const screen = {
   'command.log-interaction': 'Log interaction',
   'command.log-complaint': 'Log complaint',
   'command.record-recommendation': 'Record recommendation',
+  'command.show-as-of': 'Show health as of a day',
+  'command.toggle-privacy': 'Toggle privacy mode',
+  'command.write-message': 'Write message',
+  'command.ask-for-recommendation': 'Ask for recommendation',
+  'command.insert-checklist': 'Insert checklist',
+  'command.add-follow-up-task': 'Add follow-up task',
   'command.undo-last-change': 'Undo last change',
 
   // ── Forms ──

@@ -3,4 +3,50 @@ import type { pane as source } from '../en/pane';
 import type { Message } from '../lookup';
 
 export const pane: Readonly<Record<keyof typeof source, Message>> = {
+  // ── As of a day ──
+  'pane.asOf.banner': '{day}時点',
+  'pane.asOf.back': '今日に戻る',
+  'pane.asOf.day': '日付',
+  'pane.asOf.hint': 'その日までの記録だけですべてを計算し直します。表示している間は何も変更できません。',
+  'pane.asOf.submit': '表示',
+
+  // ── Privacy ──
+  'pane.privacy.on': 'プライバシーモードをオンにしました。名前は頭文字になり、ノートの文言は表示されません。',
+  'pane.privacy.off': 'プライバシーモードをオフにしました。',
+
+  // ── Putting off ──
+  'pane.action.more': '後回し・取り下げ：{action}',
+  'pane.snooze.tomorrow': '明日まで後回し',
+  'pane.snooze.days': '3日間後回し',
+  'pane.snooze.week': '1週間後回し',
+  'pane.snooze.month': '1か月後回し',
+  'pane.snooze.other': '日付を指定して後回し…',
+  'pane.snooze.title': '後回しにする',
+  'pane.snooze.until': 'いつまで',
+  'pane.snooze.ahead': '明日以降の日付を選んでください。',
+  'pane.dismiss': '今回は取り下げる',
+  'pane.task': 'タスクにする',
+  'pane.putOff': '後回し{n}件',
+  'pane.putOff.until': '{day}まで',
+  'pane.putOff.dismissed': '取り下げ',
+  'pane.putOff.wake': '元に戻す',
+
+  // ── Groups ──
+  'pane.group.by.none': 'グループなし',
+  'pane.group.by.urgency': '緊急度でまとめる',
+  'pane.group.by.band': '状態でまとめる',
+  'pane.group.by.segment': '区分でまとめる',
+  'pane.group.by.closeness': '親しさでまとめる',
+  'pane.group.urgency.none': 'することなし',
+  'pane.group.segment.none': '区分なし',
+  'pane.group.closeness.none': '親しさの記入なし',
+
+  // ── Dormant clients ──
+  'pane.former.open': '過去の顧客にする…',
+  'pane.former.title': '過去の顧客にする',
+  'pane.former.cards': 'カード',
+  'pane.former.hint': 'それぞれの状態を「過去の顧客」にし、今日を終了日とします。1枚でも変更できないカードがあればどれも変更せず、そのカードをお知らせします。',
+  'pane.former.limit': '一度に変更できるのは最初の{n}件までです。',
+  'pane.former.submit': '過去の顧客にする',
+  'pane.former.nobody': 'カードを1枚以上選んでください。',
 };

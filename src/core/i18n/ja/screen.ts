@@ -8,6 +8,12 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.log-interaction': 'やり取りを記録',
   'command.log-complaint': '苦情を記録',
   'command.record-recommendation': '推薦を記録',
+  'command.show-as-of': '指定した日の状態を表示',
+  'command.toggle-privacy': 'プライバシーモードの切り替え',
+  'command.write-message': 'メッセージを書く',
+  'command.ask-for-recommendation': '推薦をお願いする',
+  'command.insert-checklist': 'チェックリストを挿入',
+  'command.add-follow-up-task': 'フォローアップのタスクを追加',
   'command.undo-last-change': '直前の変更を元に戻す',
 
   'entry.cancel': 'キャンセル',

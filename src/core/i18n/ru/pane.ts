@@ -3,4 +3,50 @@ import type { pane as source } from '../en/pane';
 import type { Message } from '../lookup';
 
 export const pane: Readonly<Record<keyof typeof source, Message>> = {
+  // ── As of a day ──
+  'pane.asOf.banner': 'На {day}',
+  'pane.asOf.back': 'Вернуться к сегодняшнему дню',
+  'pane.asOf.day': 'День',
+  'pane.asOf.hint': 'Всё пересчитывается по тому, что было записано к этому дню. Изменить при этом ничего нельзя.',
+  'pane.asOf.submit': 'Показать',
+
+  // ── Privacy ──
+  'pane.privacy.on': 'Приватный режим включён: вместо имён инициалы, слова из заметок скрыты.',
+  'pane.privacy.off': 'Приватный режим выключен.',
+
+  // ── Putting off ──
+  'pane.action.more': 'Отложить или снять: {action}',
+  'pane.snooze.tomorrow': 'Отложить до завтра',
+  'pane.snooze.days': 'Отложить на 3 дня',
+  'pane.snooze.week': 'Отложить на неделю',
+  'pane.snooze.month': 'Отложить на месяц',
+  'pane.snooze.other': 'Отложить до другого дня…',
+  'pane.snooze.title': 'Отложить',
+  'pane.snooze.until': 'До какого дня',
+  'pane.snooze.ahead': 'Выберите день после сегодняшнего.',
+  'pane.dismiss': 'На этот раз снять',
+  'pane.task': 'Сделать задачей',
+  'pane.putOff': { one: 'Отложено {n} дело', few: 'Отложено {n} дела', many: 'Отложено {n} дел', other: 'Отложено {n} дела' },
+  'pane.putOff.until': 'до {day}',
+  'pane.putOff.dismissed': 'снято',
+  'pane.putOff.wake': 'Вернуть',
+
+  // ── Groups ──
+  'pane.group.by.none': 'Без групп',
+  'pane.group.by.urgency': 'Группы по срочности',
+  'pane.group.by.band': 'Группы по здоровью',
+  'pane.group.by.segment': 'Группы по сегменту',
+  'pane.group.by.closeness': 'Группы по близости',
+  'pane.group.urgency.none': 'дел нет',
+  'pane.group.segment.none': 'без сегмента',
+  'pane.group.closeness.none': 'близость не указана',
+
+  // ── Dormant clients ──
+  'pane.former.open': 'Перевести в бывшие…',
+  'pane.former.title': 'Перевести в бывшие клиенты',
+  'pane.former.cards': 'Карточки',
+  'pane.former.hint': 'Каждая получит статус «бывший» и сегодняшний день как день окончания. Если хоть одну изменить нельзя, не изменится ни одна, и вы узнаете какую.',
+  'pane.former.limit': { one: 'За раз можно перевести только первую {n}.', few: 'За раз можно перевести только первые {n}.', many: 'За раз можно перевести только первые {n}.', other: 'За раз можно перевести только первые {n}.' },
+  'pane.former.submit': 'Перевести в бывшие',
+  'pane.former.nobody': 'Выберите хотя бы одну карточку.',
 };

@@ -8,6 +8,12 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.log-interaction': 'Записать контакт',
   'command.log-complaint': 'Записать жалобу',
   'command.record-recommendation': 'Записать рекомендацию',
+  'command.show-as-of': 'Показать здоровье на выбранный день',
+  'command.toggle-privacy': 'Включить или выключить приватный режим',
+  'command.write-message': 'Написать письмо',
+  'command.ask-for-recommendation': 'Попросить рекомендацию',
+  'command.insert-checklist': 'Вставить контрольный список',
+  'command.add-follow-up-task': 'Добавить задачу на потом',
   'command.undo-last-change': 'Отменить последнее изменение',
 
   'entry.cancel': 'Отмена',

@@ -1,0 +1,55 @@
+/** Forms that only ask for a day: which past day to show, and until when an action is put off. They write no note. */
+import type { ActionRow } from '../../core/shown/shown';
+import { Draft } from './draft';
+import { dayField, typedDay } from './fields';
+import { openForm, type Drafts, type FormHost } from './form';
+
+type Name = 'day';
+
+export function asOfForm(host: FormHost): () => void {
+  const drafts: Drafts<Name> = new Map();
+  const { rapport } = host;
+
+  return () => {
+    const words = rapport.words();
+    openForm(host, drafts, '', () => new Draft<Name>(), {
+      title: words.say('command.show-as-of'),
+      submit: words.say('pane.asOf.submit'),
+      draw: (sheet) => dayField(sheet, 'day', { label: words.say('pane.asOf.day'), hint: words.say('pane.asOf.hint') }),
+      check(draft) {
+        const day = typedDay(rapport, draft, 'day');
+        if (day === null) return { day: words.say('wrong.day-missing') };
+        if (day === 'wrong') return { day: words.say('wrong.day') };
+        return day > rapport.today() ? { day: words.say('wrong.day-ahead') } : {};
+      },
+      take(draft) {
+        const day = typedDay(rapport, draft, 'day');
+        if (typeof day === 'number') rapport.showAsOf(day);
+      },
+    });
+  };
+}
+
+export function putOffForm(host: FormHost): (prefill: { readonly action: ActionRow }) => void {
+  const drafts: Drafts<Name> = new Map();
+  const { rapport } = host;
+
+  return ({ action }) => {
+    const words = rapport.words();
+    openForm(host, drafts, action.key, () => new Draft<Name>(), {
+      title: words.say('pane.snooze.title'),
+      submit: words.say('pane.snooze.title'),
+      draw: (sheet) => dayField(sheet, 'day', { label: words.say('pane.snooze.until'), hint: action.label }, 'future'),
+      check(draft) {
+        const day = typedDay(rapport, draft, 'day', 'future');
+        if (day === null) return { day: words.say('wrong.day-missing') };
+        if (day === 'wrong') return { day: words.say('wrong.day') };
+        return day <= rapport.today() ? { day: words.say('pane.snooze.ahead') } : {};
+      },
+      take(draft) {
+        const day = typedDay(rapport, draft, 'day', 'future');
+        if (typeof day === 'number') void rapport.putOff(action, day);
+      },
+    });
+  };
+}
