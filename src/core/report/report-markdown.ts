@@ -9,14 +9,16 @@ import { noteName } from '../reading/schema';
 import { capital, joined } from '../shown/sentences';
 import type { ActionRow, ClientPage, ProblemRow } from '../shown/shown';
 
-const MARKUP = /[\\`*_[\]{}#|~=$^!&<>%]/g;
+const MARKUP = /[\\`*_[\]{}#|~=$^<>%]|&(?=#?\w+;)/g;
 /** Signs that a backslash does not take the meaning from everywhere; an entity does. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '%': '&#37;' };
 const UNLINKABLE = /[[\]|#^\\`<>]|%%/;
 
 /** A user's words, to be read as words in any place of a note. */
 export function markdownText(text: string): string {
-  return plainLine(text).replace(MARKUP, (sign) => ENTITIES[sign] ?? `\\${sign}`).replace(/:(?=:)/g, '\\:');
+  return plainLine(text)
+    .replace(MARKUP, (sign, at: number, line: string) => (sign === '%' && !/[%<>]/.test(line.slice(Math.max(0, at - 1), at) + line.slice(at + 1, at + 2)) ? sign : ENTITIES[sign] ?? `\\${sign}`))
+    .replace(/:(?=:)/g, '\\:');
 }
 
 /** A link to a note for a table cell, shown under its name; where its name cannot stand in a link, the name alone. */

@@ -3,4 +3,50 @@ import type { reviews as source } from '../en/reviews';
 import type { Message } from '../lookup';
 
 export const reviews: Readonly<Record<keyof typeof source, Message>> = {
+  // ── Status report: what the client reads ──
+  'status.title': '{date} {project}, отчёт о ходе работ',
+  'status.heading': 'Отчёт о ходе работ: {project}',
+  'status.period': 'Период: {from} — {to}',
+  'status.done': 'Сделано',
+  'status.done.none': 'За этот период завершённых пунктов нет.',
+  'status.ahead': 'В работе и дальше по плану',
+  'status.ahead.none': 'Дальнейшие сроки ещё не согласованы.',
+  'status.changes': 'Изменения и задержки',
+  'status.changes.none': 'Нет: согласованные сроки в силе.',
+  'status.risks': 'Риски',
+  'status.risks.hint': 'Что ещё может повлиять на срок, стоимость или качество и что мы с этим делаем. Заметки о рисках не читаются; если рисков нет, удалите раздел.',
+  'status.needed': 'Что нужно от вас',
+  'status.needed.none': 'Сейчас ничего.',
+  'status.next': 'Следующий отчёт',
+  'status.closing': 'Пожалуйста, сообщите, если что-то здесь расходится с вашими ожиданиями.',
+  'status.delivery': 'Сдача проекта',
+  'status.late': { one: '{day}, на {n} день позже срока', few: '{day}, на {n} дня позже срока', many: '{day}, на {n} дней позже срока', other: '{day}, на {n} дня позже срока' },
+  'status.overdue': { one: 'срок был {day}, задержка пока {n} день; новый срок: …', few: 'срок был {day}, задержка пока {n} дня; новый срок: …', many: 'срок был {day}, задержка пока {n} дней; новый срок: …', other: 'срок был {day}, задержка пока {n} дня; новый срок: …' },
+  'status.moved': { one: '{day} вместо {before}, на {n} день позже', few: '{day} вместо {before}, на {n} дня позже', many: '{day} вместо {before}, на {n} дней позже', other: '{day} вместо {before}, на {n} дня позже' },
+  'status.earlier': { one: '{day} вместо {before}, на {n} день раньше', few: '{day} вместо {before}, на {n} дня раньше', many: '{day} вместо {before}, на {n} дней раньше', other: '{day} вместо {before}, на {n} дня раньше' },
+  'status.was-due': 'срок был {day}',
+  'status.log': 'Написан отчёт о ходе работ: {link}',
+
+  // ── Status report: the form ──
+  'status.submit': 'Создать отчёт',
+  'status.project': 'Проект',
+  'status.project.of': '{project} ({client})',
+  'status.from': 'С',
+  'status.to': 'По',
+  'status.promises': 'И обещания вне проекта',
+  'status.promises.hint': 'Из карточки клиента и заметок о встречах. Просмотрите их, прежде чем отправить отчёт.',
+  'status.wrong-order': 'Период кончается раньше, чем начинается.',
+  'status.no-project': 'Сейчас нет проектов в работе. Проект — это заметка со свойством «тип: проект» и клиентом, пока он не завершён.',
+  'status.copied': 'Скопировано как текст.',
+  'status.nothing-to-copy': 'Сначала откройте заметку, которую нужно скопировать.',
+
+  // ── Weekly review ──
+  'review.title': 'Обзор недели {week}',
+  'review.moved': 'У кого изменилось',
+  'review.complaints': 'Жалобы',
+  'review.this-week': 'На этой неделе',
+  'review.next-week': 'На следующей неделе',
+  'review.cards': 'Какие карточки пора просмотреть',
+  'review.back': 'Вернутся из отложенного',
+  'review.conclusions': 'Выводы',
 };

@@ -1,0 +1,18 @@
+/** A note as the text of a message: its words without properties, comments, links and the signs of Markdown. */
+import { frontMatterBlock } from '../markdown/note';
+import { withoutBrackets } from '../shown/sentences';
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', '#37': '%' };
+
+/** Lists stay lists, and headings become lines of their own; what only the owner should see is left out. */
+export function plainText(note: string): string {
+  const body = note.slice(frontMatterBlock(note)?.bodyOffset ?? 0).replace(/\r\n?/g, '\n').replace(/%%[\s\S]*?(?:%%|$)/g, '');
+  return body
+    .split('\n')
+    .map((line) => withoutBrackets(line.replace(/^#{1,6}[ \t]+/, '').trimEnd())
+      .replace(/\*\*(\S(?:.*?\S)?)\*\*/g, '$1')
+      .replace(/\\([!-/:-@[-`{-~])|&(amp|lt|gt|#37);/g, (_, sign?: string, name = '') => sign ?? ENTITIES[name] ?? ''))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
