@@ -1,5 +1,6 @@
 /** Checklists for notes: what to think of before asking, at each stage of a project, while a relationship grows. */
 import type { Words } from '../i18n/lookup';
+import { spaced } from './spacing';
 
 export const CHECKLISTS = [
   'keep-in-touch', 'expectations', 'pre-ask', 'recommendation-library', 'give-back', 'relationship',
@@ -9,14 +10,10 @@ export const CHECKLISTS = [
 ] as const;
 export type ChecklistId = (typeof CHECKLISTS)[number];
 
-/** A line that is no item: the name of a group, or a comment. */
-const PLAIN = /^(?:\*\*|%%)/;
-
 /**
  * Open checkboxes without due dates, so that none is a promise; groups stand under lines in bold. It has no heading and
  * ends with a newline.
  */
 export function checklistText(id: ChecklistId, words: Words): string {
-  const lines = words.say(`checklist.${id}.body`).replace(/^.+$/gm, (line) => (PLAIN.test(line) ? `\n${line}\n` : `- [ ] ${line}`));
-  return `${lines.trim()}\n`;
+  return spaced(words.say(`checklist.${id}.body`).replace(/^(?!\*\*|%%)/gm, '- [ ] '));
 }

@@ -1,5 +1,6 @@
 /** Texts of notes that are made from a template or read as a guide, besides the notes that actions make of their own. */
 import type { Words } from '../i18n/lookup';
+import { spaced } from './spacing';
 
 export const NOTE_TEXTS = [
   'meeting', 'project', 'topic', 'change', 'agreement', 'risk', 'conflict',
@@ -23,5 +24,5 @@ export function noteMarkers(id: NoteTextId): readonly NoteMarker[] {
 
 /** The body of a note with its `{{markers}}`, without properties; headings from the second level on. It ends with a newline. */
 export function noteText(id: NoteTextId, words: Words): string {
-  return words.say(`note-text.${id}.body`, { title: '{{title}}', client: '{{client}}', date: '{{date}}' });
+  return spaced(words.say(`note-text.${id}.body`, { title: '{{title}}', client: '{{client}}', date: '{{date}}' }));
 }

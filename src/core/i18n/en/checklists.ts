@@ -3,36 +3,33 @@ export const checklists = {
   'checklist.keep-in-touch.name': 'Keeping in touch',
   'checklist.keep-in-touch.body': `**Contact**
 Get in touch at the agreed rhythm
-Use the channel this client prefers
+Use the channel they prefer
 Bring something useful each time
 Mark their anniversaries and successes
-Invite them to something worth attending
 Point out trouble before they notice it
 **What the card says**
-Add new requests and changed preferences
-Check who decides and who answers now
-Ask what matters to them most today
-Compare what they expect with your plans
+Add new requests and preferences
+Check who decides and who answers
+Ask what matters most today
 Note the news from their business
-Decide when to return, and with what`,
+Decide when to return, with what`,
   'checklist.expectations.name': 'Managing expectations',
   'checklist.expectations.body': `Agree on the result, not only the work
 Name what is not included
 Promise dates with time to spare
-Say what you need from the client
-Explain how the work will proceed
-Write down how success is measured
-Confirm every agreement in writing
+Explain how you will work
+Agree how success is measured
+Confirm everything in writing
 Put priorities in order together
 Report status before being asked
 Warn of a delay, offering a way out
-Price every change before starting on it
+Price every change before starting
 Ask for their opinion before each stage`,
   'checklist.pre-ask.name': 'Asking for a recommendation',
   'checklist.pre-ask.body': `**Prepare**
 Recall what you achieved together
 Choose two examples worth naming
-Gather facts, links and a short draft
+Gather facts, links and a draft
 Decide where you will use it
 **Ask**
 Choose a moment without open complaints
@@ -46,54 +43,45 @@ Agree where and how it may appear
 Tell them what came of it`,
   'checklist.recommendation-library.name': 'Looking after recommendations',
   'checklist.recommendation-library.body': `**In order**
-Keep the original and a copy elsewhere
-Note who gave it, with contact details
-Record the occasion it came from
-Sort by service, industry, client level and form
+Keep the original and a copy
+Note the author, contact and occasion
+Sort by service, industry, level, form
 Write down the consent and its limits
-Retire whatever is outdated or withdrawn
+Retire whatever is outdated
 **In use**
 Choose each one for a purpose
 Match it to the reader's situation
 Quote only what was agreed
-Remove names where discretion is owed
-Put the best where clients will look
+Put the best where clients look
 Log each use and its outcome`,
   'checklist.give-back.name': 'Giving back',
   'checklist.give-back.body': `Recommend them where it truly fits
-Introduce people who need each other
 Support something they have started
 Share useful knowledge free of charge
 Give honest, kind feedback when asked
 Help one of their people grow
 Think in years, not in projects
 Stay close when people or plans change
-Know more than one person there
-Set time aside for old relationships`,
-  'checklist.relationship.name': 'Relationship, from start to depth',
+Make time for old relationships`,
+  'checklist.relationship.name': 'Building a relationship',
   'checklist.relationship.body': `**Begin**
-Treat everyone there with the same courtesy
+Treat everyone with equal courtesy
 Say honestly what you cannot do
-Show similar work you have done
+Show similar work of yours
 Keep the first small promise
 Ask for the need behind the request
-Suggest one improvement they can use
 **Maintain**
 Show interest when nothing is for sale
-Send updates before they ask
-Answer within the agreed time
-Keep routine work up to standard
+Answer before they ask twice
 Bring a fresh idea now and then
 Show what your work has brought them
 **Deepen**
 Learn their business, not just the task
 Plan the coming year together
 Voice awkward truths early
-Start something of common interest
-Stay in touch after the project
-Invest in ties that outlast a job`,
+Stay in touch after the project`,
   'checklist.preparation.name': 'Preparing for a client',
-  'checklist.preparation.body': `Read up on the client and their market
+  'checklist.preparation.body': `Read up on them and their market
 Write down their likely needs and goals
 Prepare materials, examples and figures
 Clarify what each side expects
@@ -105,15 +93,15 @@ Listen to the end, then say it back
 Adapt to their pace and style
 Offer improvements before being asked`,
   'checklist.project.name': 'Running a project',
-  'checklist.project.body': `Split the work into steps with dates
-Compare progress with the plan every week
+  'checklist.project.body': `Split the work into dated steps
+Compare progress with the plan weekly
 Check quality before the client does
 Ask for feedback at every milestone
-Change the plan openly when things change`,
+Adapt the plan openly`,
   'checklist.project-manager.name': 'Project manager’s musts',
-  'checklist.project-manager.body': `%% Only a start: make this list your own. It holds for strangers and friends alike. %%
+  'checklist.project-manager.body': `%% A start: make it your own, the same for strangers and friends. %%
 Confirm the goal in the client's words
-Name one responsible person on each side
+Name who is responsible on each side
 Keep plan, budget and risks current
 Report before anyone has to ask
 Record every decision and change
@@ -123,16 +111,16 @@ Close with feedback and thanks`,
   'checklist.stage-contact.body': `Answer the first inquiry promptly
 Introduce yourself with fitting examples
 Find out what they need, and why
-Ask what they expect of working together
+Ask what they expect of you
 Send a short summary of the talk`,
   'checklist.stage-discussion.name': 'Stage 2: discussion',
   'checklist.stage-discussion.body': `Go through the requirements together
-Agree on dates with time to spare
-Settle the budget and terms of payment
+Agree on dates with some reserve
+Settle budget and payment
 Explain how you work, step by step
 Fix channels, rhythm and contact people`,
   'checklist.stage-delivery.name': 'Stage 3: delivery',
-  'checklist.stage-delivery.body': `Turn the agreement into a detailed plan
+  'checklist.stage-delivery.body': `Make a detailed plan
 Send updates at the agreed rhythm
 Ask for opinions on interim results
 Agree on changes before making them
@@ -150,9 +138,9 @@ Talk about what could come next
 Ask for a recommendation or a review
 Stay in touch with the people involved`,
   'checklist.closeness-peak.name': 'Signs of closeness',
-  'checklist.closeness-peak.body': `%% Tick what you have seen and write the day beside it. The score does not count it. %%
-Both turn to each other day by day
-They consult you over lunch or dinner
+  'checklist.closeness-peak.body': `%% Tick what you have seen, with the day. The score does not count it. %%
+You need each other day to day
+They consult you over dinner
 You talk about more than business
 They tell you about their life
 They explain their business in depth
@@ -163,7 +151,7 @@ You plan their project's future together
 You bring ideas that raise their sales`,
   'checklist.trust.name': 'What trust rests on',
   'checklist.trust.body': `**Honesty**
-Say politely what you really think
+Say what you really think
 Admit problems and limits yourself
 Show how the work is done
 Promise only what is realistic
@@ -171,33 +159,29 @@ Promise only what is realistic
 Keep every promise, even small ones
 Deliver on the agreed day
 Hold the same quality throughout
-Behave professionally in every situation
 Report the true status, however bad
 **Safety**
 Welcome the client's ideas
-Try new things on a small scale
-Treat changes as a normal matter
-Let people report mistakes without blame
-Give feedback that helps
-Support their people while they learn
-Ask how working together could improve`,
+Try new ideas in small steps
+Take bad news without blame
+Ask how you could work better`,
   'checklist.strategy.name': 'Three strategies',
   'checklist.strategy.body': `**Transparency**
-Speak openly with everyone involved
+Speak openly with everyone
 Show progress against the plan
-Report problems the day they appear
+Report problems the same day
 Bring a solution with each problem
 Send reports on fixed days
 **Professionalism**
 Meet every agreed deadline
-Work to a written standard of quality
-Explain your expertise in plain words
-Answer for your own mistakes
+Work to a written quality standard
+Explain your craft in plain words
+Answer for your mistakes
 Keep client matters confidential
 **Mutual benefit**
-Learn what the client really needs
-Put effort where it pays them most
+Learn what they really need
+Put effort where it pays them
 Show the results in numbers
 Support them after the handover
-Help their business and people grow`,
+Help their business grow`,
 } as const;
