@@ -6,10 +6,10 @@
 import type { Plan, Writing } from '../core/writing/actions';
 import { applyEdits, takeBack, undoOf, type Edit, type Undo } from '../core/writing/edit';
 import { words as wordsOf, type Language } from '../core/i18n/lookup';
-import type { Kind, Source } from '../core/model';
+import type { Source } from '../core/model';
 import { isRefusal, type Refusal } from '../core/writing/refusal';
 import type { Settings } from '../core/settings';
-import { KIND_WORDS } from '../core/reading/words';
+import { ownTemplateOf, type OwnTemplate } from '../core/writing/template-names';
 import { spellingIn } from '../core/writing/written-lines';
 import type { Day } from '../core/day';
 import { NameTaken, type VaultDoor } from './vault';
@@ -54,15 +54,24 @@ export class Pen {
   constructor(private readonly door: VaultDoor, private readonly circumstances: Circumstances) {}
 
   /**
-   * Carries a plan out. It is drawn again if a name that it counted on is taken.
+   * Carries a plan out. It is drawn again if a name that it counted on is taken, and once the templates that it asks for
+   * have been read.
    * @throws Refused, and whatever the disk says; the notes are then as they were
    */
   write(draw: (writing: Writing) => Plan | Refusal): Promise<Written> {
     return this.inTurn(async () => {
       const taken: string[] = [];
+      const templates = new Map<string, OwnTemplate>();
       for (;;) {
-        const plan = draw(await this.writing(taken));
-        if (isRefusal(plan)) throw new Refused(plan, '');
+        const unread = new Set<string>();
+        const plan = draw(this.writing(taken, (path) => {
+          const read = templates.get(path) ?? null;
+          if (!read) unread.add(path);
+          return read;
+        }));
+        for (const path of unread) templates.set(path, { path, text: await this.door.text(path).catch(() => null) });
+        if (unread.size > 0) continue;
+        if (isRefusal(plan)) throw new Refused(plan, plan.note ?? '');
         try {
           return await this.carryOut(plan);
         } catch (error) {
@@ -152,13 +161,10 @@ export class Pen {
     }
   }
 
-  private async writing(taken: readonly string[]): Promise<Writing> {
+  private writing(taken: readonly string[], template: (path: string) => OwnTemplate | null): Writing {
     const { newNotes, reading, weights, writtenLanguage, taskStyle } = this.circumstances.settings();
     const language = writtenLanguage === 'auto' ? this.circumstances.language() : writtenLanguage;
-    const templates = new Map<Kind, string | null>();
-    for (const kind of ['client', 'complaint', 'recommendation'] as const) {
-      templates.set(kind, await this.door.template(reading.templateFolder, KIND_WORDS[kind]));
-    }
+    const own = this.door.notesUnder(reading.templateFolder);
     const now = new Date();
     return {
       today: this.circumstances.today(),
@@ -174,7 +180,11 @@ export class Pen {
       complaintTargets: weights.complaintTargets,
       taken: (folder) => [...this.door.namesIn(folder), ...taken.map((path) => path.replace(/^.*\//, '').replace(/\.md$/i, ''))],
       linkText: this.door.linkText,
-      template: (kind) => templates.get(kind) ?? null,
+      topicTags: reading.topicTags,
+      template: (wanted) => {
+        const path = typeof wanted === 'string' ? ownTemplateOf(wanted, own, language) : wanted.path;
+        return path === null ? null : template(path);
+      },
       parse: this.door.parse,
     };
   }

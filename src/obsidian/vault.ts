@@ -6,7 +6,7 @@ import {
   getAllTags, getLinkpath, normalizePath, parseYaml, TFile, TFolder, type App, type CachedMetadata, type EventRef, type LinkCache,
 } from 'obsidian';
 import { frontMatterBlock, type RawLink, type RawNote } from '../core/markdown/note';
-import { foldWord } from '../core/reading/words';
+import { compareText } from '../core/order';
 
 /** What happened to the notes of the vault, by path. */
 export interface NoteEvents {
@@ -152,13 +152,17 @@ export class VaultDoor {
     return this.app.metadataCache.getFirstLinkpathDest(name, '') === null ? name : whole;
   };
 
-  /** The user's own template whose name is one of the words; null: there is none. */
-  async template(folder: string, names: readonly string[]): Promise<string | null> {
+  /** The notes in a folder and the folders in it, by name; none for a blank folder. */
+  notesUnder(folder: string): readonly string[] {
     const found = folder === '' ? null : this.app.vault.getAbstractFileByPath(normalizePath(folder));
-    if (!(found instanceof TFolder)) return null;
-    const wanted = names.map(foldWord);
-    const file = found.children.find((child): child is TFile => child instanceof TFile && isNote(child.path) && wanted.includes(foldWord(child.basename)));
-    return file ? this.app.vault.cachedRead(file) : null;
+    const under = (one: TFolder): readonly string[] =>
+      one.children.flatMap((child) => (child instanceof TFolder ? under(child) : isNote(child.path) ? [child.path] : []));
+    return found instanceof TFolder ? [...under(found)].sort(compareText) : [];
+  }
+
+  /** Every folder but the root. */
+  folders(): readonly string[] {
+    return this.app.vault.getAllFolders(false).map(({ path }) => path);
   }
 
   /** The format of daily notes' names as the core plugin has it; null: nothing to be learned. */

@@ -43,7 +43,7 @@ const CARD: readonly PropertyName[] = [
 export function createClientCard(draft: ClientDraft, writing: Writing): Plan | Refusal {
   const given: Fields = { status: 'active', reviewed: isoDay(writing.today), ...draft.fields };
   const names = [...CARD, ...propertyNames(given).filter((name) => !CARD.includes(name))];
-  const note = newNote('client', draft.name, { type: 'client', ...ordered(names, given) }, 'template.client.body', { name: typedLine(draft.name) }, writing);
+  const note = newNote('client', draft.name, { type: 'client', ...ordered(names, given) }, 'template.client.body', { name: typedLine(draft.name) }, writing, ['status']);
   return isRefusal(note) ? note : { edits: [note.edit], unknownMarkers: note.unknownMarkers };
 }
 
@@ -293,7 +293,8 @@ function day(value: Day | null | undefined): string | null {
 
 // ── Lines ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function logEdit(path: string, entry: LogEntry, writing: Writing): Edit {
+/** One line in the log of a card. */
+export function logEdit(path: string, entry: LogEntry, writing: Writing): Edit {
   const line = formatLogLine(entry, { spelling: writing.spelling, own: writing.own });
   const place = {
     headings: [...LOG_HEADINGS, ...writing.logHeadings],

@@ -7,11 +7,13 @@ import type { Edit } from './edit';
 import { fileName } from './file-name';
 import { changeProperties, frontMatter, type ParseYaml, type PropertyValue } from './front-matter';
 import type { Words } from '../i18n/lookup';
+import { frontMatterBlock } from '../markdown/note';
 import type { Kind, Severity } from '../model';
-import { isRefusal, type Refusal } from './refusal';
+import { isRefusal, refusal, type Refusal } from './refusal';
 import { fillTemplate, type MarkerValue } from './template';
+import { nameOf, type OwnNote, type OwnTemplate, type TemplateName } from './template-names';
 import { linkTo, typedLine } from './typed-text';
-import { PROPERTY_NAMES, writtenName, type OwnNames, type PropertyName } from '../reading/words';
+import { foldKey, foldWord, KIND_WORDS, PROPERTY_NAMES, writtenName, type OwnNames, type PropertyName } from '../reading/words';
 import type { Spelling } from './written-lines';
 
 /** Everything an action must know besides what was entered. */
@@ -36,8 +38,10 @@ export interface Writing {
   readonly taken: (folder: string) => readonly string[];
   /** The shortest text by which a link reaches a note, be it one that is about to be created: `Acme` or `Clients/Acme`. */
   readonly linkText: (path: string) => string;
-  /** The user's own template for a kind of note; null: the built-in one. */
-  readonly template: (kind: Kind) => string | null;
+  /** Tags that make a note a topic; the first is written. */
+  readonly topicTags: readonly string[];
+  /** The user's own template in the place of a built-in text, or the one of that path; null: there is none. */
+  readonly template: (wanted: TemplateName | OwnNote) => OwnTemplate | null;
   readonly parse: ParseYaml;
 }
 
@@ -74,22 +78,69 @@ export interface NewNote {
   readonly unknownMarkers: readonly string[];
 }
 
-/** The note as one edit: properties first, then a body. The user's own template keeps whatever else it has. */
+/** A built-in text, and what takes its place where the user has it. */
+export interface NoteBody {
+  readonly own: TemplateName | OwnNote;
+  /** With its markers. */
+  readonly builtIn: string;
+  /** For a built-in text alone: whoever has a template of their own has said which tags its notes have. */
+  readonly tags?: readonly string[];
+  /** The day that the note is about, for `{{date}}`; absent: today. */
+  readonly day?: Day;
+}
+
+/**
+ * The note as one edit: properties first, then a body. The user's own template keeps whatever else it has.
+ * @param presets properties that nobody entered: what a template of the user's says about them holds
+ */
 export function newNote(
-  kind: Kind, title: string, fields: Fields, template: BuiltIn, markers: Readonly<Record<string, MarkerValue>>, writing: Writing,
+  folderOf: Kind | 'other', title: string, fields: Fields, template: BuiltIn | NoteBody, markers: Readonly<Record<string, MarkerValue>>,
+  writing: Writing, presets: readonly PropertyName[] = [],
 ): NewNote | Refusal {
-  const folder = writing.folders[kind].replace(/\/+$/, '');
+  const folder = writing.folders[folderOf].replace(/\/+$/, '');
   const name = fileName(title, writing.taken(folder), writing.words.say('title.untitled'));
   const path = folder === '' ? `${name}.md` : `${folder}/${name}.md`;
-  const own = writing.template(kind);
-  const values = { today: writing.today, time: writing.time, language: writing.words.language, markers: { title: name, ...markers } };
-  const filled = fillTemplate(own ?? builtInBody(template, writing.words), values);
-  const properties = propertyNames(fields).map((property) => propertyChange(property, fields[property] ?? null, writing));
-  const text = own === null
-    ? { text: `${frontMatter(properties)}\n${filled.text}` }
-    : changeProperties(withBody(filled.text, name), properties.filter(({ value }) => !isEmpty(value)), writing.parse);
-  if (isRefusal(text)) return text;
-  return { edit: { kind: 'create', path, text: text.text }, link: linkToNote(path, writing), unknownMarkers: filled.unknown };
+  const body = typeof template === 'string' ? { own: recordOf(template), builtIn: builtInBody(template, writing.words) } : template;
+  const own = writing.template(body.own);
+  if (own?.text === null) return { ...refusal('unreadable-template'), note: own.path };
+  const { today, time, words: { language } } = writing;
+  const filled = fillTemplate(own?.text ?? body.builtIn, { today, time, language, markers: { title: name, ...markers }, ...('day' in body ? { day: body.day } : {}) });
+  const properties = propertyNames(fields).map((property) => ({ property, ...propertyChange(property, fields[property] ?? null, writing) }));
+  const made = { link: linkToNote(path, writing), unknownMarkers: filled.unknown };
+  if (!own) {
+    const tags = body.tags ?? [];
+    const all = tags.length === 0 ? properties : [...properties, { key: 'tags', value: tags }];
+    return { ...made, edit: { kind: 'create', path, text: all.length === 0 ? filled.text : `${frontMatter(all)}\n${filled.text}` } };
+  }
+  const says = saidBy(filled.text, writing.parse);
+  const stands = ({ property, key, also, value }: (typeof properties)[number]): boolean => {
+    const said = [key, ...also].map((one) => says.get(foldKey(one)) ?? '').find((one) => one !== '') ?? '';
+    return said !== '' && (presets.includes(property) || (property === 'type' && isSameKind(said, value)));
+  };
+  const text = changeProperties(withBody(filled.text, name), properties.filter((one) => !isEmpty(one.value) && !stands(one)), writing.parse);
+  return isRefusal(text) ? { ...text, note: own.path } : { ...made, edit: { kind: 'create', path, text: text.text } };
+}
+
+function recordOf(template: BuiltIn): TemplateName {
+  if (template === 'template.client.body') return 'client';
+  return template === 'template.complaint.body' ? 'complaint' : 'recommendation';
+}
+
+/** What a template says of its own, by folded name: whatever cannot be parsed is refused later, with its line. */
+function saidBy(text: string, parse: ParseYaml): ReadonlyMap<string, string> {
+  let values: unknown = null;
+  try {
+    values = parse(frontMatterBlock(text)?.yaml ?? '');
+  } catch {
+    return new Map();
+  }
+  return new Map(Object.entries(typeof values === 'object' && values !== null ? values : {}).map(([key, value]: [string, unknown]) =>
+    [foldKey(key), typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)]));
+}
+
+/** Whether two words of the property `type` make a note one of the same kind: `meeting` and `interaction`. */
+function isSameKind(said: string, type: PropertyValue): boolean {
+  return Object.values(KIND_WORDS).some((all) => [said, String(type)].every((word) => all.some((one) => foldWord(one) === foldWord(word))));
 }
 
 /** A note without a body would be taken for an empty one, and be overwritten by whoever fills empty notes. */
@@ -142,17 +193,13 @@ export function ordered(names: readonly PropertyName[], fields: Fields): Fields 
 
 // ── Links ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function noteName(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.md$/i, '');
-}
-
 export function namesOf(paths: readonly string[], { words }: Pick<Writing, 'words'>): string {
-  return words.list(paths.map(noteName));
+  return words.list(paths.map(nameOf));
 }
 
 export function linkToNote(path: string, { linkText }: Pick<Writing, 'linkText'>): string {
   const target = linkText(path);
-  return target === noteName(path) ? `[[${target}]]` : `[[${target}|${noteName(path)}]]`;
+  return target === nameOf(path) ? `[[${target}]]` : `[[${target}|${nameOf(path)}]]`;
 }
 
 export function links(paths: readonly string[], writing: Writing): string {

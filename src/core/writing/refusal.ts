@@ -25,12 +25,18 @@ export type RefusalCode =
   /** There is no place for the line that would be read again: the note ends inside code or a comment. */
   | 'no-place'
   /** The note was edited after it was created, so it is left. */
-  | 'edited-since';
+  | 'edited-since'
+  /** The user's own template is there and cannot be read. */
+  | 'unreadable-template'
+  /** All of the notes to be made are there already. */
+  | 'all-there';
 
 export interface Refusal {
   readonly refused: RefusalCode;
   /** Line of the file, 1 is the first; null: the whole note. */
   readonly line: number | null;
+  /** Path of the note that it is about, where that is not the note to be written. */
+  readonly note?: string;
 }
 
 export function refusal(refused: RefusalCode, line: number | null = null): Refusal {

@@ -17,6 +17,8 @@ export type MarkerValue = string | { readonly markdown: string };
 
 export interface TemplateValues {
   readonly today: Day;
+  /** What `{{date}}` stands for; absent: today. */
+  readonly day?: Day | undefined;
   /** `HH:MM` */
   readonly time: string;
   readonly language: Language;
@@ -53,9 +55,9 @@ class Filler {
 
   /** What a marker stands for, as lines; null: not known. */
   private value(name: string, format: string | undefined): MarkerValue | null {
-    const { today, time, language, markers } = this.values;
+    const { today, day = today, time, language, markers } = this.values;
     const key = name.trim().toLowerCase();
-    if (key === 'date') return { markdown: formatMoment(today, time, format ?? 'YYYY-MM-DD', language) };
+    if (key === 'date') return { markdown: formatMoment(day, time, format ?? 'YYYY-MM-DD', language) };
     if (key === 'time') return { markdown: formatMoment(today, time, format ?? 'HH:mm', language) };
     if (key === 'today' && format === undefined) return { markdown: formatMoment(today, time, 'YYYY-MM-DD', language) };
     return format === undefined && Object.hasOwn(markers, key) ? markers[key] ?? null : null;

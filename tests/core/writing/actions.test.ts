@@ -9,7 +9,7 @@ import { linksIn, scan } from '../../../src/core/markdown/note';
 import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/reading/words';
 import { spellingIn } from '../../../src/core/writing/written-lines';
 import { approve } from '../../support/approve';
-import { changed, created, day, desk, planned, propertiesOf, readAgain } from './desk';
+import { changed, created, day, desk, ownTemplate, planned, propertiesOf, readAgain } from './desk';
 import { parseYaml } from './yaml-in-tests';
 
 const clients: Readonly<Record<Language, ClientDraft>> = {
@@ -213,7 +213,7 @@ test('properties are set under the names that the note and the user have', () =>
 
 describe("the user's own template", () => {
   const template = '---\nKlient: "{{client}}" # who\nfileClass: complaint\ntags: [{{severity}}]\n---\n# {{title}}\n\n<% tp.file.cursor() %>{{nobody}} {{words}}\n';
-  const own = desk('en', { template: (kind) => (kind === 'complaint' ? template : null), own: { client: 'klient' } });
+  const own = desk('en', { template: (wanted) => (wanted === 'complaint' ? { path: 'Templates/Complaint.md', text: template } : null), own: { client: 'klient' } });
 
   test('keeps whatever it has, gets the properties it lacks, and names what nobody knows', () => {
     const plan = planned(logComplaint({ ...complaints.en, subject: null, owner: '', title: 'Late' }, own));
@@ -225,11 +225,11 @@ describe("the user's own template", () => {
   });
 
   test('that cannot be read is refused', () => {
-    expect(logComplaint(complaints.en, desk('en', { template: () => '---\na: [\n---\nx' }))).toMatchObject({ refused: 'bad-yaml' });
+    expect(logComplaint(complaints.en, desk('en', { template: ownTemplate('---\na: [\n---\nx') }))).toMatchObject({ refused: 'bad-yaml', note: 'Templates/Own.md' });
   });
 
   test('without a body gets one, since empty notes are filled by others', () => {
-    expect(created(createClientCard({ name: 'Acme', fields: {} }, desk('en', { template: () => '---\ntype: client\n---\n' }))).text).toMatch(/\n---\n\n# Acme\n$/);
+    expect(created(createClientCard({ name: 'Acme', fields: {} }, desk('en', { template: ownTemplate('---\ntype: client\n---\n') }))).text).toMatch(/\n---\n\n# Acme\n$/);
   });
 });
 

@@ -32,6 +32,7 @@ export function desk(language: Language = 'en', differing: Partial<Writing> = {}
     complaintTargets: DEFAULT_WEIGHTS.complaintTargets,
     taken: () => [],
     linkText: (path) => path.replace(/^.*\//, '').replace(/\.md$/, ''),
+    topicTags: ['networking'],
     template: () => null,
     parse: parseYaml,
     ...differing,
@@ -41,6 +42,11 @@ export function desk(language: Language = 'en', differing: Partial<Writing> = {}
 export function planned(plan: Plan | Refusal): Plan {
   if ('refused' in plan) throw new Error(`refused: ${plan.refused}`);
   return plan;
+}
+
+/** The user's own template of this text, whatever it is for. */
+export function ownTemplate(text: string): Writing['template'] {
+  return () => ({ path: 'Templates/Own.md', text });
 }
 
 /** The one note that a plan creates. */

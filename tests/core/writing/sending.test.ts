@@ -3,7 +3,7 @@ import { appendLines } from '../../../src/core/writing/body-edit';
 import { LANGUAGES } from '../../../src/core/i18n/lookup';
 import { spellingIn } from '../../../src/core/writing/written-lines';
 import { approve } from '../../support/approve';
-import { changed, created, day, desk, planned, readAgain } from './desk';
+import { changed, created, day, desk, ownTemplate, planned, readAgain } from './desk';
 
 const CARD = 'Clients/Acme.md';
 
@@ -36,7 +36,7 @@ describe('a recommendation that was asked for', () => {
   });
 
   test('in the user’s own template says when it was asked, and has no day of receipt', () => {
-    const own = desk('en', { template: () => '---\ntype: recommendation\nmine: 1\n---\n\n{{request}}\n' });
+    const own = desk('en', { template: ownTemplate('---\ntype: recommendation\nmine: 1\n---\n\n{{request}}\n') });
     expect(created(recordRecommendation({ ...request, request: 'A <% command %>' }, own)).text).toBe(
       '---\ntype: recommendation\nmine: 1\nclient: "[[Acme]]"\ndirection: received\nform: formal_letter\nasked: 2026-11-20\n---\n\nA < % command %>\n',
     );
