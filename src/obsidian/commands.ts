@@ -25,6 +25,10 @@ function commands({ openHealth }: Opening): readonly Command[] {
     { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.start('log-interaction', {}) },
     { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.start('log-complaint', {}) },
     { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.start('record-recommendation', {}) },
+    { id: 'write-message', name: 'command.write-message', icon: 'mail-plus', run: (rapport) => rapport.start('write-message', {}) },
+    { id: 'ask-for-recommendation', name: 'command.ask-for-recommendation', icon: 'hand-heart', run: (rapport) => rapport.start('ask-for-recommendation', {}) },
+    { id: 'insert-checklist', name: 'command.insert-checklist', icon: 'list-checks', run: (rapport) => rapport.start('insert-checklist', {}) },
+    { id: 'add-follow-up-task', name: 'command.add-follow-up-task', icon: 'list-plus', run: (rapport) => rapport.start('add-follow-up-task', {}) },
     {
       id: 'show-as-of', name: 'command.show-as-of', icon: 'calendar-clock',
       async run(rapport) {
@@ -33,6 +37,9 @@ function commands({ openHealth }: Opening): readonly Command[] {
       },
     },
     { id: 'toggle-privacy', name: 'command.toggle-privacy', icon: 'eye-off', run: (rapport) => rapport.setPrivacy(rapport.view().privacy !== true) },
+    { id: 'create-status-report', name: 'command.create-status-report', icon: 'clipboard-list', run: (rapport) => rapport.start('create-status-report', {}) },
+    { id: 'create-weekly-review', name: 'command.create-weekly-review', icon: 'calendar-check', run: (rapport) => rapport.start('create-weekly-review', {}) },
+    { id: 'copy-as-text', name: 'command.copy-as-text', icon: 'copy', run: (rapport) => rapport.start('copy-as-text', {}) },
     { id: 'undo-last-change', name: 'command.undo-last-change', icon: 'undo-2', run: (rapport) => rapport.undoLastChange() },
   ];
 }
@@ -53,11 +60,19 @@ export function registerCommands(plugin: Plugin, rapport: Rapport, opening: Open
   }));
 }
 
-/** Notes that belong to one client get what is most often logged for it. */
+const MENU = [
+  { id: 'log-interaction', icon: 'message-square-plus' },
+  { id: 'log-complaint', icon: 'message-square-warning' },
+  { id: 'write-message', icon: 'mail-plus' },
+  { id: 'ask-for-recommendation', icon: 'hand-heart' },
+] as const;
+
+/** Notes that belong to one client get what is most often done for it. */
 function addToMenu(menu: Menu, path: string, rapport: Rapport): void {
   const [client] = rapport.book().clientsOf(path);
   if (client === undefined) return;
   const words = rapport.words();
-  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-interaction')).setIcon('message-square-plus').onClick(() => rapport.start('log-interaction', { clients: [client] })));
-  menu.addItem((item) => item.setSection('action').setTitle(words.say('command.log-complaint')).setIcon('message-square-warning').onClick(() => rapport.start('log-complaint', { clients: [client] })));
+  for (const { id, icon } of MENU) {
+    menu.addItem((item) => item.setSection('action').setTitle(words.say(`command.${id}`)).setIcon(icon).onClick(() => rapport.start(id, { clients: [client] })));
+  }
 }

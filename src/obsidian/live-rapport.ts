@@ -10,12 +10,18 @@ import { shownName, type View } from '../core/shown/sentences';
 import type { ActionKind, ActionRow } from '../core/shown/shown';
 import { addPromise } from '../core/writing/actions';
 import { asOfForm, putOffForm } from './forms/day-forms';
+import { askForm } from './forms/ask-form';
+import { checklistChooser } from './forms/checklist-chooser';
 import { clientCardForm } from './forms/client-card-form';
 import { complaintForm } from './forms/complaint-form';
 import type { FormHost } from './forms/form';
+import { followUpForm } from './forms/follow-up-form';
 import { formerForm } from './forms/former-form';
 import { interactionForm } from './forms/interaction-form';
+import { messageForm } from './forms/message-form';
 import { recommendationForm } from './forms/recommendation-form';
+import { statusReportForm } from './forms/status-report-form';
+import { copyAsText, weeklyReview } from './forms/without-form';
 import type { LiveBook } from './live-book';
 import { Pen } from './pen';
 import type { Indexing, Rapport } from './rapport';
@@ -58,7 +64,8 @@ export class LiveRapport implements Rapport {
       write: (draw) => this.pen.write(draw),
       openWritten: (place) => this.openAt(place, false, 'end'),
     };
-    const [interaction, complaint, recommendation] = [interactionForm(host), complaintForm(host), recommendationForm(host)];
+    const [interaction, complaint, recommendation, status] = [interactionForm(host), complaintForm(host), recommendationForm(host), statusReportForm(host)];
+    const [message, ask, followUp] = [messageForm(host), askForm(host), followUpForm(host)];
     this.starts = {
       'create-client-card': clientCardForm(host),
       'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
@@ -67,6 +74,13 @@ export class LiveRapport implements Rapport {
       'put-off': putOffForm(host),
       'mark-former': formerForm(host),
       'record-recommendation': (known) => recommendation({ ...known, clients: this.clientsOf(known) }),
+      'write-message': (known) => message({ ...known, clients: this.clientsOf(known) }),
+      'ask-for-recommendation': (known) => ask({ clients: this.clientsOf(known) }),
+      'insert-checklist': checklistChooser(host),
+      'add-follow-up-task': (known) => followUp({ ...this.activeProject(), ...known, clients: this.clientsOf(known) }),
+      'create-status-report': (known) => status(known.project === undefined && known.clients === undefined ? { clients: this.clientsOf(known), project: app.workspace.getActiveFile()?.path } : known),
+      'create-weekly-review': weeklyReview(host),
+      'copy-as-text': () => copyAsText(this),
     };
   }
 
@@ -124,6 +138,7 @@ export class LiveRapport implements Rapport {
     const clients = [action.client.path];
     const prefill = INTERACTION_FOR[action.kind];
     if (prefill) this.start('log-interaction', { ...prefill, clients });
+    else if (action.kind === 'ask-recommendation') this.start('ask-for-recommendation', { clients });
     else if (action.kind === 'give-back') this.start('record-recommendation', { clients, direction: 'given' });
     else void this.open(action.source, false);
   }
@@ -199,6 +214,11 @@ export class LiveRapport implements Rapport {
     if (clients) return clients;
     const active = this.app.workspace.getActiveFile();
     return active ? this.book().clientsOf(active.path) : [];
+  }
+
+  private activeProject(): { readonly path?: string } {
+    const path = this.app.workspace.getActiveFile()?.path ?? '';
+    return this.book().kindOf(path) === 'project' ? { path } : {};
   }
 
   private async openAt({ path, line }: Source, newLeaf: PaneType | boolean, cursor: 'start' | 'end'): Promise<void> {

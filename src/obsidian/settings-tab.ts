@@ -32,6 +32,7 @@ export class SettingsTab extends PluginSettingTab {
         desc: words.say('setting.language.desc'),
         control: { type: 'dropdown', key: 'writtenLanguage', options: { auto: words.say('setting.language.auto'), en: 'English', ru: 'Русский', ja: '日本語' } },
       },
+      { name: words.say('setting.my-name'), desc: words.say('setting.my-name.desc'), control: { type: 'text', key: 'myName' } },
       { type: 'page', name: words.say('setting.page.recognising'), desc: words.say('setting.page.recognising.desc'), items: this.recognising() },
       {
         type: 'page', name: words.say('setting.page.properties'), desc: words.say('setting.page.properties.desc'),

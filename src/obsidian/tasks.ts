@@ -2,8 +2,10 @@
  * What a user can set out to do: one table for commands, menus, buttons of the sidebar, links and the command line. Each
  * task says what may be known already when its form opens.
  */
+import type { Day } from '../core/day';
 import type { Purpose, Recommendation } from '../core/model';
 import type { ActionRow } from '../core/shown/shown';
+import type { MessageId } from '../core/writing/messages';
 import type { Way } from './forms/interaction-form';
 
 /** Paths of client cards. Absent: the client of the active note; an empty list: none. */
@@ -19,6 +21,15 @@ export interface Prefill {
   readonly 'put-off': { readonly action: ActionRow };
   readonly 'mark-former': { readonly clients: readonly string[] };
   readonly 'record-recommendation': ForClients & { readonly direction?: Recommendation['direction'] };
+  readonly 'write-message': ForClients & { readonly message?: MessageId };
+  readonly 'ask-for-recommendation': ForClients;
+  readonly 'insert-checklist': Readonly<Record<string, never>>;
+  /** `path`: a note of the client that the task may go into instead of the card; absent: the active one, if it is a project. */
+  readonly 'add-follow-up-task': ForClients & { readonly text?: string; readonly due?: Day; readonly path?: string };
+  /** `project`: the path of its note. Absent: that of the active note, or one to be chosen. */
+  readonly 'create-status-report': ForClients & { readonly project?: string };
+  readonly 'create-weekly-review': Readonly<Record<string, never>>;
+  readonly 'copy-as-text': Readonly<Record<string, never>>;
 }
 
 export type Task = keyof Prefill;

@@ -23,6 +23,7 @@ const shape = z.strictObject({
   }),
   newNotes: z.strictObject({ client: text, complaint: text, recommendation: text, project: text, interaction: text, topic: text, other: text }),
   writtenLanguage: z.enum(['auto', 'en', 'ru', 'ja']),
+  myName: z.string(),
   taskStyle: z.enum(['signs', 'fields']),
   weights: z.strictObject({
     factors: z.strictObject({ contact: amount, satisfaction: amount, commitments: amount, reciprocity: amount }),
@@ -72,6 +73,7 @@ describe('settings', () => {
       },
       newNotes: { client: '', complaint: 'A', recommendation: 'B', project: 'C', interaction: 'D', topic: 'E', other: 'F' },
       writtenLanguage: 'ja',
+      myName: 'Ken',
       taskStyle: 'fields',
       weights: { ...DEFAULT_WEIGHTS, factors: { contact: 1, satisfaction: 0, commitments: 0, reciprocity: 0 }, penaltyLimit: 0, ratingHalfLife: 10_000 },
       confirmed: true,

@@ -65,6 +65,19 @@ const ASKED_RECENTLY = 90;
 const DECLINED_RECENTLY = 180;
 const JUST_RECEIVED = 30;
 
+/** The first day on which a blocker of the past no longer speaks against asking; null: it does until something is done. */
+export function peaceUntil(blocker: Blocker): Day | null {
+  switch (blocker.kind) {
+    case 'asked-recently': return blocker.date + ASKED_RECENTLY;
+    case 'declined-recently': return blocker.date + DECLINED_RECENTLY;
+    case 'just-received': return blocker.date + JUST_RECEIVED;
+    case 'open-complaint':
+    case 'overdue-promise':
+    case 'do-not-ask':
+    case 'at-risk': return null;
+  }
+}
+
 const NOTHING: readonly never[] = [];
 
 /** The moments and blockers of a day; all empty for a client who is not judged on it. */

@@ -381,7 +381,8 @@ export class Book {
     return this.contacts(card).some((one) => foldName(one.target) === key || baseKey(one.target) === key);
   }
 
-  private contacts(card: string): readonly Reference[] {
+  /** People of a client, as its card names them. */
+  contacts(card: string): readonly Reference[] {
     const record = this.entries.get(card)?.read.record;
     return record?.kind === 'client' ? record.card.contacts : [];
   }

@@ -87,7 +87,8 @@ function aboutWords({ segment, closeness, industry }: Client, { words, privacy }
   ].filter((part) => part !== '').join(' · '));
 }
 
-function preferenceWords({ preferredChannel, preferences }: Client, view: View): string | null {
+/** `prefers e-mail, mornings`; null: nothing is known. */
+export function preferenceWords({ preferredChannel, preferences }: Client, view: View): string | null {
   const channel = preferredChannel === null ? [] : [view.words.say(`prefers.${preferredChannel}`)];
   const text = joined([...channel, ...preferences.map((one) => quoted(one, view))], view.words);
   return text === '' ? null : text;
@@ -163,7 +164,7 @@ function changeWords({ before, now }: Change, facts: ClientFacts, view: View): s
   return before === null ? '' : words.say('change.gone', { title: reasonTitle(before, view) });
 }
 
-function momentOf({ moments }: Standing, view: View): MomentWords {
+export function momentOf({ moments }: Standing, view: View): MomentWords {
   const { words, today } = view;
   const state = moments.ask ? 'ask' : moments.moments.length > 0 ? 'blocked' : 'none';
   return {

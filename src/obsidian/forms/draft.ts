@@ -39,6 +39,11 @@ export class Draft<Name extends string> {
     this.touched = true;
   }
 
+  /** A text that nobody typed. */
+  prefill(name: Name, text: string): void {
+    this.texts.set(name, text);
+  }
+
   setFlag(name: Name, on: boolean): void {
     this.setText(name, on ? ON : '');
   }

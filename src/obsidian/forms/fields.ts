@@ -23,14 +23,14 @@ export function textField<Name extends string>(sheet: Sheet<Name>, name: Name, {
 }
 
 /** Several lines, for what somebody said in their own words. */
-export function wordsField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint, placeholder = '' }: FieldWords): void {
+export function wordsField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint, placeholder = '' }: FieldWords, rows = 4): void {
   const setting = sheet.row(label, hint).setClass('client-rapport-form-long');
   setting.addTextArea((area) => {
     area.setPlaceholder(placeholder).setValue(sheet.draft.typed(name)).onChange((typed) => {
       sheet.draft.setText(name, typed);
       sheet.changed(name);
     });
-    area.inputEl.rows = 4;
+    area.inputEl.rows = rows;
     sheet.register(name, setting, area.inputEl);
   });
 }

@@ -27,7 +27,7 @@ export type Errors<Name extends string> = Readonly<Partial<Record<Name, string>>
 
 interface Asking<Name extends string> {
   readonly title: string;
-  readonly submit: string;
+  readonly submit: string | ((draft: Draft<Name>) => string);
   /** The field that the cursor stands in first; absent: the first of all. */
   readonly first?: Name;
   draw(sheet: Sheet<Name>): void;
@@ -40,6 +40,10 @@ export type Form<Name extends string> = Asking<Name> & (
     plan(draft: Draft<Name>, writing: Writing): Plan | Refusal;
     /** Whether the written note stays closed, as when many were written. */
     readonly staysClosed?: boolean;
+    /** What goes to the clipboard before anything is written; blank: nothing does. */
+    copies?(draft: Draft<Name>): string;
+    /** Whether there is anything to write; absent: there is. */
+    writes?(draft: Draft<Name>): boolean;
   }
   | { take(draft: Draft<Name>): void }
 );
@@ -89,6 +93,13 @@ export class Sheet<Name extends string> {
   changed(name: Name): void {
     this.fail(name, null);
     for (const redraw of this.redraws) redraw();
+  }
+
+  /** Puts a text into a field in the user's stead: it does not count as typed. */
+  fill(name: Name, text: string): void {
+    this.draft.prefill(name, text);
+    const el = this.fields.get(name)?.controlEl;
+    if (el?.instanceOf(HTMLInputElement) || el?.instanceOf(HTMLTextAreaElement) || el?.instanceOf(HTMLSelectElement)) el.value = text;
   }
 
   show(name: Name, shown: boolean): void {
@@ -210,7 +221,10 @@ class FormModal<Name extends string> extends Modal {
     this.sheet = sheet;
     this.form.draw(sheet);
     const buttonsEl = this.contentEl.createDiv('modal-button-container client-rapport-form-buttons');
-    this.submitButton = new ButtonComponent(buttonsEl).setButtonText(this.form.submit).setCta().onClick(() => void this.submit());
+    const button = new ButtonComponent(buttonsEl).setCta().onClick(() => void this.submit());
+    this.submitButton = button;
+    const { submit } = this.form;
+    sheet.onChange(() => button.setButtonText(typeof submit === 'string' ? submit : submit(this.draft)));
     new ButtonComponent(buttonsEl).setButtonText(this.words.say('entry.cancel')).onClick(this.closeIt);
     sheet.focus(this.form.first ?? null);
   }
@@ -238,15 +252,35 @@ class FormModal<Name extends string> extends Modal {
     this.state = 'writing';
     this.submitButton?.setDisabled(true);
     try {
-      const written = await this.host.write((writing) => form.plan(draft, writing));
+      const copied = form.copies?.(draft) ?? '';
+      // At once: some platforms let nobody at the clipboard who comes later than the key that was pressed.
+      if (copied !== '' && !(await this.copy(copied))) {
+        this.state = 'open';
+        this.submitButton?.setDisabled(false);
+        return;
+      }
+      const written = form.writes?.(draft) === false ? null : await this.host.write((writing) => form.plan(draft, writing));
       this.state = 'written';
       this.close();
+      if (copied !== '') new Notice(words.say('sending.copied'));
+      if (!written) return;
       this.tell(written);
       if (form.staysClosed !== true) await this.host.openWritten(written.place);
     } catch (error) {
       if (this.state === 'writing') this.state = 'open';
       this.submitButton?.setDisabled(false);
       reportError(error, words, this.host.rapport.noteName);
+    }
+  }
+
+  /** @returns whether the clipboard took it; if not, the user has been told */
+  private async copy(text: string): Promise<boolean> {
+    try {
+      await activeWindow.navigator.clipboard.writeText(text);
+      return true;
+    } catch (error) {
+      new Notice(this.words.say('sending.clipboard', { cause: error instanceof Error ? error.message : String(error) }), 12_000);
+      return false;
     }
   }
 

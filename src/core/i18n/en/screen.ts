@@ -12,6 +12,9 @@ export const screen = {
   'command.ask-for-recommendation': 'Ask for recommendation',
   'command.insert-checklist': 'Insert checklist',
   'command.add-follow-up-task': 'Add follow-up task',
+  'command.create-status-report': 'Create status report',
+  'command.create-weekly-review': 'Create weekly review',
+  'command.copy-as-text': 'Copy note as text',
   'command.undo-last-change': 'Undo last change',
 
   // ── Forms ──

@@ -14,6 +14,9 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.ask-for-recommendation': '推薦をお願いする',
   'command.insert-checklist': 'チェックリストを挿入',
   'command.add-follow-up-task': 'フォローアップのタスクを追加',
+  'command.create-status-report': '進捗報告を作成',
+  'command.create-weekly-review': '週次レビューを作成',
+  'command.copy-as-text': 'ノートをテキストとしてコピー',
   'command.undo-last-change': '直前の変更を元に戻す',
 
   'entry.cancel': 'キャンセル',

@@ -14,6 +14,9 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.ask-for-recommendation': 'Попросить рекомендацию',
   'command.insert-checklist': 'Вставить контрольный список',
   'command.add-follow-up-task': 'Добавить задачу на потом',
+  'command.create-status-report': 'Создать отчёт о ходе работ',
+  'command.create-weekly-review': 'Создать обзор недели',
+  'command.copy-as-text': 'Скопировать заметку как текст',
   'command.undo-last-change': 'Отменить последнее изменение',
 
   'entry.cancel': 'Отмена',
