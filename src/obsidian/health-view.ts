@@ -1,6 +1,6 @@
 /** The sidebar view "Relationship health" as the app sees it: its leaf, its events, what is remembered with the layout. */
 import { ItemView, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { isSort } from '../core/shown/client-list';
+import { isGrouping, isSort } from '../core/shown/client-list';
 import { BANDS, type Band } from '../core/shown/shown';
 import type { Rapport } from './rapport';
 import { HealthPane } from './view/health-pane';
@@ -70,7 +70,7 @@ export class HealthView extends ItemView implements HoverParent {
     const { pane } = this;
     if (!pane) return super.getState();
     const { sort, foldHealthy, band } = pane.listing;
-    return { ...super.getState(), sort, foldHealthy, band, open: [...pane.openFolds] };
+    return { ...super.getState(), sort, group: pane.grouping, closed: [...pane.closedGroups], foldHealthy, band, open: [...pane.openFolds] };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
@@ -87,6 +87,13 @@ export class HealthView extends ItemView implements HoverParent {
       ...(isBand(band) || band === null ? { band } : {}),
       ...(typeof foldHealthy === 'boolean' ? { foldHealthy } : {}),
     };
+    const group = valueOf(state, 'group');
+    const closed = valueOf(state, 'closed');
+    if (isGrouping(group)) pane.grouping = group;
+    if (Array.isArray(closed)) {
+      pane.closedGroups.clear();
+      for (const one of closed) if (typeof one === 'string') pane.closedGroups.add(one);
+    }
     if (Array.isArray(open)) {
       pane.openFolds.clear();
       for (const fold of FOLDS) if (open.includes(fold)) pane.openFolds.add(fold);

@@ -3,6 +3,16 @@ import { setIcon } from 'obsidian';
 import type { ClientRow } from '../../core/shown/shown';
 import { bandClass, COMPLAINT_ICON, FRIEND_ICON, MOMENT_ICON } from './look';
 
+/** Where an item stands in the list, and among those of its level. */
+export interface Spot {
+  readonly index: number;
+  /** From 1. */
+  readonly position: number;
+  readonly size: number;
+  /** Below a heading: a leaf of a tree, not an option of a plain list. */
+  readonly inGroup: boolean;
+}
+
 export class DrawnRow {
   readonly el: HTMLElement;
   private readonly labelEl: HTMLElement;
@@ -12,8 +22,7 @@ export class DrawnRow {
   private readonly reasonEl: HTMLElement;
   private readonly trendEl: HTMLElement;
   private row: ClientRow | null = null;
-  private index = -1;
-  private total = -1;
+  private spot: Spot | null = null;
 
   constructor(parent: HTMLElement) {
     this.el = parent.createDiv({ cls: 'client-rapport-row', attr: { role: 'option', tabindex: '-1', draggable: 'true', 'aria-selected': 'false' } });
@@ -59,17 +68,16 @@ export class DrawnRow {
     }
   }
 
-  /** Its place among all rows of the list. */
-  place(index: number, total: number): void {
-    if (index !== this.index) {
-      this.index = index;
-      this.el.setCssProps({ '--client-rapport-index': String(index) });
-      this.el.setAttribute('aria-posinset', String(index + 1));
-    }
-    if (total !== this.total) {
-      this.total = total;
-      this.el.setAttribute('aria-setsize', String(total));
-    }
+  place(spot: Spot): void {
+    const { spot: before, el } = this;
+    this.spot = spot;
+    if (before?.index !== spot.index) el.setCssProps({ '--client-rapport-index': String(spot.index) });
+    if (before?.position !== spot.position) el.setAttribute('aria-posinset', String(spot.position));
+    if (before?.size !== spot.size) el.setAttribute('aria-setsize', String(spot.size));
+    if ((before?.inGroup ?? false) === spot.inGroup) return;
+    el.setAttribute('role', spot.inGroup ? 'treeitem' : 'option');
+    if (spot.inGroup) el.setAttribute('aria-level', '2');
+    else el.removeAttribute('aria-level');
   }
 
   select(selected: boolean): void {

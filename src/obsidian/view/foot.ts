@@ -1,9 +1,9 @@
 /** What stands under the list: dormant clients, topics, notes that could not be read fully. */
-import { setIcon } from 'obsidian';
-import type { Foot } from '../../core/shown/shown';
+import { shownName } from '../../core/shown/sentences';
+import type { ClientRow, Foot } from '../../core/shown/shown';
 import type { Topics } from '../../core/reading/topics';
 import { drawFold } from './fold';
-import { noteLink, redraw, someOf, type Scene } from './scene';
+import { noteLink, redraw, someOf, wordButton, type Scene } from './scene';
 
 const AT_ONCE = 10;
 
@@ -11,26 +11,33 @@ export class FootLines {
   readonly el: HTMLElement;
   private drawn = '';
 
-  constructor(parent: HTMLElement, private readonly scene: Scene, private readonly listDormant: (listed: boolean) => void) {
+  constructor(parent: HTMLElement, private readonly scene: Scene) {
     this.el = parent.createDiv('client-rapport-foot');
   }
 
-  /** @param dormantListed whether the list shows the dormant clients alone */
-  draw(foot: Foot, topics: () => Topics, dormantListed: boolean): void {
+  draw(foot: Foot, topics: () => Topics, dormant: readonly ClientRow[]): void {
     const { dormantText, topicsText, problemsText, problems } = foot;
     const { scene } = this;
     const words = scene.words();
-    const said = JSON.stringify([foot, dormantListed, scene.isOpen('problems'), scene.isOpen('topics') ? topics().missing : null]);
+    const view = scene.rapport.view();
+    const said = JSON.stringify([
+      foot, words.language, scene.isPast(), view.privacy, scene.isOpen('problems'), scene.isOpen('topics') ? topics().missing : null,
+      scene.isOpen('dormant') ? dormant.map(({ label }) => label) : null,
+    ]);
     if (said === this.drawn) return;
     this.drawn = said;
     redraw(this.el, () => {
       if (dormantText !== null) {
-        const line = this.el.createEl('button', {
-          cls: 'client-rapport-foot-line', attr: { type: 'button', 'aria-pressed': String(dormantListed), 'data-key': 'dormant' },
+        drawFold(this.el, 'dormant', scene, { title: dormantText }, (children) => {
+          const list = children.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
+          someOf(list, dormant, AT_ONCE, words, (row, { path, name, reason }) => {
+            const what = row.createSpan('client-rapport-item-text');
+            noteLink(what, name, { path });
+            what.createSpan({ cls: 'client-rapport-item-state', text: reason });
+          });
+          if (scene.isPast()) return;
+          wordButton(children, words.say('pane.former.open'), 'former', () => scene.rapport.start('mark-former', { clients: dormant.map(({ path }) => path) }));
         });
-        setIcon(line.createSpan({ cls: 'client-rapport-fold-icon', attr: { 'aria-hidden': 'true' } }), 'moon');
-        line.createSpan({ text: dormantText });
-        line.addEventListener('click', () => this.listDormant(!dormantListed));
       }
       if (topicsText !== null) {
         drawFold(this.el, 'topics', scene, { title: topicsText }, (children) => {
@@ -39,7 +46,7 @@ export class FootLines {
           someOf(list, [...missing, ...collisions], AT_ONCE, words, (row, one) => {
             const what = row.createSpan('client-rapport-item-text');
             const [first] = 'sources' in one ? one.sources : one.paths;
-            noteLink(what, 'sources' in one ? one.target : one.alias, first === undefined ? null : { path: first });
+            noteLink(what, shownName('sources' in one ? one.target : one.alias, view), first === undefined ? null : { path: first });
             what.createSpan({ cls: 'client-rapport-item-state', text: 'count' in one ? words.say('view.topics.asked', { n: one.count }) : words.say('view.topics.shared') });
           });
         });

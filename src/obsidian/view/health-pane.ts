@@ -2,19 +2,20 @@
  * What is inside the sidebar view: it asks the core for what is to be shown and hands it to its sections, once for any
  * number of changes, and only while somebody sees it.
  */
-import type { ItemView, PaneType } from 'obsidian';
-import { actionsOf, nextRows } from '../../core/shown/action-rows';
-import { inOrder, listed, type Listing } from '../../core/shown/client-list';
+import type { ItemView, Menu, PaneType } from 'obsidian';
+import { actionsOf, allActions, awake, putOffRows, type Snoozed } from '../../core/shown/action-rows';
+import { grouped, inOrder, listed, type Grouping, type Listing } from '../../core/shown/client-list';
 import type { Words } from '../../core/i18n/lookup';
 import type { ClientFacts, Source } from '../../core/model';
 import { clientPage } from '../../core/shown/page';
 import { clientRow, compareRows, footOf, summaryOf } from '../../core/shown/rows';
-import type { View } from '../../core/shown/sentences';
+import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown/shown';
 import type { Rapport } from '../rapport';
 import { ClientList } from './client-list';
 import { FootLines } from './foot';
-import { NextActions } from './next-actions';
+import { NextActions, type ToDo } from './next-actions';
+import { noteMenu } from './note-links';
 import { wordButton, type Fold, type Scene } from './scene';
 import { Slices } from './slices';
 import { SummaryBar } from './summary';
@@ -29,15 +30,20 @@ const ANNOUNCE_MS = 500;
 interface KeptPage {
   readonly facts: ClientFacts;
   readonly view: View;
-  readonly snoozed: Readonly<Record<string, string>>;
+  readonly snoozed: Snoozed;
   readonly page: ClientPage;
 }
+
+const NOTHING: Snoozed = {};
 
 let lastId = 0;
 
 export class HealthPane implements Scene {
   readonly scroller: HTMLElement;
   listing: Listing = { sort: 'score', band: null, query: '', foldHealthy: false };
+  grouping: Grouping = 'none';
+  /** Groups of which the heading alone is listed. */
+  readonly closedGroups = new Set<string>();
   readonly openFolds = new Set<Fold>(['client', 'next']);
   /** Where to scroll to as soon as there is something to scroll. */
   wantedScroll: number | null = null;
@@ -66,7 +72,7 @@ export class HealthPane implements Scene {
   /** Of all clients, the worst first. */
   private rows: readonly ClientRow[] = [];
   private listedRows: readonly ClientRow[] = [];
-  private actions: readonly ActionRow[] = [];
+  private toDo: ToDo = { actions: [], putOff: [] };
   private footShown: Foot | null = null;
   private keptPage: KeptPage | null = null;
 
@@ -75,21 +81,32 @@ export class HealthPane implements Scene {
     this.toolbar = new Toolbar(el, this, {
       sort: () => this.listing.sort,
       setSort: (sort) => this.relist({ sort }),
+      grouping: () => this.grouping,
+      setGrouping: (grouping) => {
+        this.grouping = grouping;
+        this.relist({});
+      },
       foldsHealthy: () => this.listing.foldHealthy,
       setFoldsHealthy: (foldHealthy) => this.relist({ foldHealthy }),
       find: (query) => this.relist({ query }),
       goToList: () => this.list.focus(),
     });
     this.status = el.createDiv({ cls: 'client-rapport-unseen', attr: { role: 'status' } });
-    this.summary = new SummaryBar(el, this, (band) => this.relist({ band }));
+    this.summary = new SummaryBar(el, this, (band) => this.relist({ band }), () => {
+      rapport.showAsOf(null);
+      this.toolbar.focusDay();
+    });
     this.welcome = new Welcome(el, this);
     this.client = new ThisClient(el, this);
     this.scroller = el.createDiv('client-rapport-scroller');
     this.next = new NextActions(this.scroller, this);
     this.heading = this.scroller.createDiv({ cls: 'client-rapport-heading mod-clients', attr: { role: 'heading', 'aria-level': '2', id: this.id('clients') } });
-    this.list = new ClientList(this.scroller, this.scroller, this);
+    this.list = new ClientList(this.scroller, this.scroller, this, (group) => {
+      if (!this.closedGroups.delete(group)) this.closedGroups.add(group);
+      this.relist({});
+    });
     this.below = this.scroller.createDiv('client-rapport-below');
-    this.foot = new FootLines(this.scroller, this, (dormant) => this.relist({ band: dormant ? 'dormant' : null }));
+    this.foot = new FootLines(this.scroller, this);
   }
 
   /** Ends what would still happen later. */
@@ -130,8 +147,10 @@ export class HealthPane implements Scene {
     this.drawWelcome(isEmpty);
     if (!rapport.indexing().finished) return;
 
-    const view = this.coreView();
-    const { snoozed } = rapport.settings();
+    const view = rapport.view();
+    const snoozed = this.snoozed();
+    this.toolbar.draw();
+    el.toggleClass('is-past', this.isPast());
     this.followNote();
     const clients = book.clients();
     yield;
@@ -150,9 +169,10 @@ export class HealthPane implements Scene {
     this.drawList();
     this.drawClient();
     yield;
-    this.actions = nextRows(book, view, snoozed);
+    const actions = allActions(book, view);
+    this.toDo = { actions: awake(actions, view, snoozed), putOff: putOffRows(actions, view, snoozed) };
     yield;
-    this.next.draw(this.actions);
+    this.next.draw(this.toDo);
     this.list.resized();
     if (this.wantedScroll !== null) {
       this.scroller.scrollTop = this.wantedScroll;
@@ -200,7 +220,7 @@ export class HealthPane implements Scene {
       cls: 'client-rapport-count',
       text: isPart ? words.say('view.clients.count', { shown: all, total: this.rows.length }) : words.number(all),
     });
-    this.list.draw(rows);
+    this.list.draw(grouped(rows, this.grouping, this.closedGroups, words));
     this.below.empty();
     if (isPart) {
       if (rows.length === 0) this.below.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.clients.nothing') });
@@ -219,7 +239,7 @@ export class HealthPane implements Scene {
   }
 
   private drawFoot(): void {
-    if (this.footShown) this.foot.draw(this.footShown, () => this.rapport.book().topics(), this.listing.band === 'dormant');
+    if (this.footShown) this.foot.draw(this.footShown, () => this.rapport.book().topics(), this.rows.filter(({ band }) => band === 'dormant'));
   }
 
   private drawClient(): void {
@@ -236,20 +256,18 @@ export class HealthPane implements Scene {
   private pageOf(path: string): ClientPage | null {
     const facts = this.rapport.book().client(path);
     if (!facts) return null;
-    const view = this.coreView();
-    const { snoozed } = this.rapport.settings();
+    const view = this.rapport.view();
+    const snoozed = this.snoozed();
     const kept = this.keptPage;
-    const isSame = kept?.facts === facts && kept.snoozed === snoozed
-      && kept.view.today === view.today && kept.view.weights === view.weights && kept.view.words === view.words;
-    if (kept && isSame) return kept.page;
+    if (kept?.facts === facts && kept.snoozed === snoozed && sameView(kept.view, view)) return kept.page;
     const page = clientPage(facts, view, snoozed);
     this.keptPage = { facts, view, snoozed, page };
     return page;
   }
 
-  private coreView(): View {
-    const { rapport } = this;
-    return { today: rapport.today(), weights: rapport.settings().weights, words: rapport.words() };
+  /** What is put off today was not put off then. */
+  private snoozed(): Snoozed {
+    return this.isPast() ? NOTHING : this.rapport.settings().snoozed;
   }
 
   private announce(text: string): void {
@@ -261,7 +279,7 @@ export class HealthPane implements Scene {
     this.listing = { ...this.listing, ...change };
     this.view.app.workspace.requestSaveLayout();
     if (this.stale || !this.el.isShown()) return;
-    this.summary.draw(summaryOf(this.rows, this.coreView()), this.listing.band);
+    this.summary.draw(summaryOf(this.rows, this.rapport.view()), this.listing.band);
     this.drawList();
     this.drawFoot();
   }
@@ -306,6 +324,19 @@ export class HealthPane implements Scene {
     void this.rapport.open(source, newLeaf);
   }
 
+  isPast(): boolean {
+    return this.rapport.asOf() !== null;
+  }
+
+  menu(source: Source, action: ActionRow | null): Menu {
+    return noteMenu(source, this.view, this, action);
+  }
+
+  actionAt(el: HTMLElement): ActionRow | null {
+    const key = el.getAttribute('data-action');
+    return this.toDo.actions.find((action) => action.key === key) ?? null;
+  }
+
   isOpen(fold: Fold): boolean {
     return this.openFolds.has(fold);
   }
@@ -314,8 +345,8 @@ export class HealthPane implements Scene {
     if (open) this.openFolds.add(fold);
     else this.openFolds.delete(fold);
     this.view.app.workspace.requestSaveLayout();
-    if (fold === 'next') this.next.draw(this.actions);
-    else if (fold === 'topics' || fold === 'problems') this.drawFoot();
+    if (fold === 'next' || fold === 'putOff') this.next.draw(this.toDo);
+    else if (fold === 'topics' || fold === 'problems' || fold === 'dormant') this.drawFoot();
     else this.drawClient();
     this.list.resized();
   }

@@ -1,57 +1,68 @@
-/** What to do next over all clients: three actions, more on request. A click does one. */
-import { setIcon } from 'obsidian';
+/** What to do next over all clients: three actions, more on request, and those that were put off. A click does one. */
+import { setIcon, setTooltip } from 'obsidian';
+import type { PutOff } from '../../core/shown/action-rows';
 import type { ActionRow } from '../../core/shown/shown';
 import { drawFold } from './fold';
 import { ACTION_ICONS } from './look';
-import { leadsTo, redraw, unseen, wordButton, type Scene } from './scene';
+import { leadsTo, noteLink, redraw, showMenu, someOf, unseen, wordButton, type Scene } from './scene';
 
 const FIRST = 3;
 const STEP = 10;
 
+/** What there is to do, and what is put off. */
+export interface ToDo {
+  readonly actions: readonly ActionRow[];
+  readonly putOff: readonly PutOff[];
+}
+
 export class NextActions {
   readonly el: HTMLElement;
   private shown = FIRST;
-  private actions: readonly ActionRow[] = [];
-  private drawn: { readonly actions: readonly ActionRow[]; readonly total: number; readonly open: boolean } | null = null;
+  private toDo: ToDo = { actions: [], putOff: [] };
+  private drawn: readonly unknown[] = [];
 
   constructor(parent: HTMLElement, private readonly scene: Scene) {
     this.el = parent.createDiv('client-rapport-next');
   }
 
-  draw(actions: readonly ActionRow[]): void {
-    this.actions = actions;
+  draw(toDo: ToDo): void {
+    this.toDo = toDo;
     const { scene } = this;
+    const { actions, putOff } = toDo;
     const words = scene.words();
-    const drawn = actions.slice(0, this.shown);
-    const open = scene.isOpen('next');
-    const before = this.drawn;
-    const isSame = before?.total === actions.length && before.open === open && before.actions.length === drawn.length
-      && drawn.every((action, index) => action === before.actions[index]);
-    if (isSame) return;
-    this.drawn = { actions: drawn, total: actions.length, open };
-    const count = actions.length > drawn.length ? words.say('view.next.count', { shown: drawn.length, total: actions.length }) : String(actions.length);
+    const first = actions.slice(0, this.shown);
+    // What has not changed stays as it is.
+    const drawn = [words, actions.length, scene.isOpen('next'), scene.isPast(), ...first, scene.isOpen('putOff'), ...putOff.flatMap(({ action, untilText }) => [action, untilText])];
+    if (drawn.length === this.drawn.length && drawn.every((one, index) => one === this.drawn[index])) return;
+    this.drawn = drawn;
+    const count = actions.length > first.length ? words.say('view.next.count', { shown: first.length, total: actions.length }) : String(actions.length);
+    const place = this.placeOfFocus();
     redraw(this.el, () => {
       drawFold(this.el, 'next', scene, { title: words.say('view.next'), ...(actions.length === 0 ? {} : { count }) }, (children) => {
         if (actions.length === 0) children.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.next.none') });
         const list = children.createEl('ul', { cls: 'client-rapport-list' });
-        for (const action of drawn) this.drawAction(list, action);
-        if (actions.length > drawn.length) this.drawMore(children, words.say('view.more', { n: Math.min(STEP, actions.length - drawn.length) }), this.shown + STEP);
+        for (const action of first) this.drawAction(list, action);
+        if (actions.length > first.length) this.drawMore(children, words.say('view.more', { n: Math.min(STEP, actions.length - first.length) }), this.shown + STEP);
         else if (this.shown > FIRST && actions.length > FIRST) this.drawMore(children, words.say('view.next.less'), FIRST);
       });
+      if (putOff.length > 0) this.drawPutOff(putOff);
     });
+    this.focusNeighbour(place);
   }
 
   private drawMore(parent: HTMLElement, text: string, shown: number): void {
     wordButton(parent, text, 'more actions', () => {
       this.shown = shown;
-      this.draw(this.actions);
+      this.draw(this.toDo);
     }, 'mod-quiet');
   }
 
   private drawAction(list: HTMLElement, action: ActionRow): void {
-    const { kind, urgency, urgencyText, client, verb, why, gainText } = action;
-    const button = list.createEl('li').createEl('button', {
-      cls: `client-rapport-action is-${urgency}`, attr: { type: 'button', 'data-key': action.key, ...leadsTo(action.source) },
+    const { scene } = this;
+    const { kind, urgency, urgencyText, client, verb, why, gainText, key, source } = action;
+    const item = list.createEl('li', { cls: 'client-rapport-action-item' });
+    const button = item.createEl('button', {
+      cls: `client-rapport-action is-${urgency}`, attr: { type: 'button', 'data-key': key, 'data-action': key, ...leadsTo(source) },
     });
     setIcon(button.createSpan({ cls: 'client-rapport-action-icon', attr: { 'aria-hidden': 'true' } }), ACTION_ICONS[kind]);
     const what = button.createSpan('client-rapport-action-what');
@@ -61,9 +72,48 @@ export class NextActions {
     about.createSpan({ text: client.name, attr: { dir: 'auto' } });
     if (why !== '') about.createSpan({ text: ` · ${why}`, attr: { dir: 'auto' } });
     if (gainText !== null) button.createSpan({ cls: 'client-rapport-action-gain', text: gainText });
+    // Of a past day there is nothing left to be done; its note can still be read.
+    if (scene.isPast()) return;
     button.addEventListener('click', (event) => {
       event.preventDefault();
-      this.scene.rapport.act(action);
+      scene.rapport.act(action);
     });
+    const more = item.createEl('button', { cls: 'clickable-icon client-rapport-action-more', attr: { type: 'button', 'data-key': `more ${key}` } });
+    setIcon(more, 'ellipsis-vertical');
+    setTooltip(more, scene.words().say('pane.action.more', { action: `${verb}, ${client.name}` }));
+    more.addEventListener('click', (event) => showMenu(scene.menu(source, action), event, more));
+  }
+
+  private drawPutOff(putOff: readonly PutOff[]): void {
+    const { scene } = this;
+    const words = scene.words();
+    drawFold(this.el, 'putOff', scene, { title: words.say('pane.putOff', { n: putOff.length }) }, (children) => {
+      const list = children.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
+      someOf(list, putOff, STEP, words, (row, { action, untilText }) => {
+        const what = row.createSpan('client-rapport-item-text');
+        noteLink(what, `${action.verb}: ${action.client.name}`, action.source);
+        what.createSpan({ cls: 'client-rapport-item-state', text: untilText });
+        const wake = wordButton(row, words.say('pane.putOff.wake'), `wake ${action.key}`, () => void scene.rapport.putOff(action, null));
+        unseen(wake, `: ${action.verb}, ${action.client.name}`);
+      });
+    });
+  }
+
+  // ── The keyboard stays where something went ───────────────────────────────────────────────────────────────────────
+
+  private stops(): readonly HTMLElement[] {
+    return this.el.findAll('button, [tabindex="0"]');
+  }
+
+  private placeOfFocus(): number {
+    const { activeElement } = this.el.doc;
+    return this.stops().findIndex((one) => one === activeElement);
+  }
+
+  /** What had the focus may be done or put off: then what took its place has it. */
+  private focusNeighbour(place: number): void {
+    if (place < 0 || this.el.contains(this.el.doc.activeElement)) return;
+    const stops = this.stops();
+    stops[Math.min(place, stops.length - 1)]?.focus({ preventScroll: true });
   }
 }

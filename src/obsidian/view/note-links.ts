@@ -4,8 +4,10 @@
  * set of listeners on the view serves all elements with `data-path`.
  */
 import { Keymap, Menu, type HoverParent, type ItemView } from 'obsidian';
+import type { ActionRow } from '../../core/shown/shown';
 import type { Source } from '../../core/model';
-import type { Scene } from './scene';
+import { addActionItems } from './action-menu';
+import { showMenu, type Scene } from './scene';
 
 export function followNoteLinks(view: ItemView & HoverParent, scene: Scene): void {
   const { contentEl, app } = view;
@@ -35,7 +37,8 @@ export function followNoteLinks(view: ItemView & HoverParent, scene: Scene): voi
     const el = leader(event);
     const source = el && sourceOf(el);
     const from = event.relatedTarget;
-    if (!source || (isNode(from) && el.contains(from))) return;
+    // A preview would show the whole note to whoever sees the screen.
+    if (!source || (isNode(from) && el.contains(from)) || scene.rapport.view().privacy) return;
     app.workspace.trigger('hover-link', {
       event, source: view.getViewType(), hoverParent: view, targetEl: el, linktext: source.path, sourcePath: '',
       ...(source.line === undefined ? {} : { state: { scroll: source.line - 1 } }),
@@ -47,11 +50,7 @@ export function followNoteLinks(view: ItemView & HoverParent, scene: Scene): voi
     const source = el && sourceOf(el);
     if (!source) return;
     event.preventDefault();
-    const menu = noteMenu(source, view, scene);
-    // The menu key brings no position with it.
-    const { left, bottom } = el.getBoundingClientRect();
-    if (event.clientX === 0 && event.clientY === 0) menu.showAtPosition({ x: left, y: bottom }, el.doc);
-    else menu.showAtMouseEvent(event);
+    showMenu(scene.menu(source, scene.actionAt(el)), event, el);
   });
 
   view.registerDomEvent(contentEl, 'dragstart', (event) => {
@@ -59,6 +58,11 @@ export function followNoteLinks(view: ItemView & HoverParent, scene: Scene): voi
     const source = el && sourceOf(el);
     const file = source && app.vault.getFileByPath(source.path);
     if (!file || !event.dataTransfer) return;
+    // The link would say the name wherever it is dropped.
+    if (scene.rapport.view().privacy) {
+      event.preventDefault();
+      return;
+    }
     event.dataTransfer.setData('text/plain', `[[${app.metadataCache.fileToLinktext(file, '')}]]`);
     event.dataTransfer.effectAllowed = 'copyLink';
   });
@@ -81,19 +85,23 @@ function sourceOf(el: HTMLElement): Source | null {
   return path === null ? null : line > 0 ? { path, line } : { path };
 }
 
-/** The file's own menu with what can be done for the client. */
-export function noteMenu(source: Source, view: ItemView, scene: Scene): Menu {
+/** The file's own menu with what can be done for the client, and with the action that the element stands for. */
+export function noteMenu(source: Source, view: ItemView, scene: Scene, action: ActionRow | null): Menu {
   const { rapport } = scene;
   const words = scene.words();
   const menu = new Menu();
+  if (action !== null && !scene.isPast()) addActionItems(menu, action, scene);
   menu.addItem((item) => item.setSection('open').setIcon('file').setTitle(words.say('view.menu.open')).onClick(() => scene.open(source, false)));
   menu.addItem((item) => item.setSection('open').setIcon('file-plus').setTitle(words.say('view.menu.newTab')).onClick(() => scene.open(source, 'tab')));
   if (rapport.book().kindOf(source.path) === 'client') {
     const { path } = source;
     menu.addItem((item) => item.setSection('action').setIcon('list').setTitle(words.say('view.menu.show')).onClick(() => scene.show(path)));
-    menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('view.tool.log')).onClick(() => rapport.start('log-interaction', { clients: [path] })));
-    menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('view.more.complaint')).onClick(() => rapport.start('log-complaint', { clients: [path] })));
-    menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('view.more.recommendation')).onClick(() => rapport.start('record-recommendation', { clients: [path] })));
+    if (!scene.isPast()) {
+      const clients = [path];
+      menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('view.tool.log')).onClick(() => rapport.start('log-interaction', { clients })));
+      menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('view.more.complaint')).onClick(() => rapport.start('log-complaint', { clients })));
+      menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('view.more.recommendation')).onClick(() => rapport.start('record-recommendation', { clients })));
+    }
   }
   const file = view.app.vault.getFileByPath(source.path);
   if (file !== null) view.app.workspace.trigger('file-menu', menu, file, view.getViewType(), view.leaf);

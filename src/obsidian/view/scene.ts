@@ -2,12 +2,13 @@
  * What the sections of the sidebar share: the plugin's own things, the words, what the user has unfolded and chosen, and
  * the small gestures of drawing. A section draws what it is given and asks the scene for everything else.
  */
-import type { PaneType } from 'obsidian';
+import type { Menu, PaneType } from 'obsidian';
 import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
+import type { ActionRow } from '../../core/shown/shown';
 import type { Rapport } from '../rapport';
 
-export const FOLDS = ['client', 'next', 'changes', 'promises', 'moment', 'timeline', 'topics', 'problems'] as const;
+export const FOLDS = ['client', 'next', 'putOff', 'changes', 'promises', 'moment', 'timeline', 'dormant', 'topics', 'problems'] as const;
 /** A part that can be folded away. */
 export type Fold = (typeof FOLDS)[number];
 
@@ -17,6 +18,12 @@ export interface Scene {
   /** Shows in This client what the score of a client is made of. */
   show(path: string): void;
   open(source: Source, newLeaf: PaneType | boolean): void;
+  /** Whether a past day is shown, of which nothing can be changed any more. */
+  isPast(): boolean;
+  /** The menu of a note, and of an action that is about it. */
+  menu(source: Source, action: ActionRow | null): Menu;
+  /** The action that an element stands for. */
+  actionAt(el: HTMLElement): ActionRow | null;
   isOpen(fold: Fold): boolean;
   /** Remembers it with the layout and draws anew. */
   setOpen(fold: Fold, open: boolean): void;
@@ -41,6 +48,14 @@ export function redraw(el: HTMLElement, draw: () => void): void {
 /** Attributes that make an element lead to a note: clicks, hovers, menus and drags are taken care of for all of them. */
 export function leadsTo({ path, line }: Source): Record<string, string> {
   return line === undefined ? { 'data-path': path } : { 'data-path': path, 'data-line': String(line) };
+}
+
+/** Opens a menu where the mouse is, or under its button or row when that was reached by key. */
+export function showMenu(menu: Menu, event: MouseEvent, el: HTMLElement): void {
+  const byMouse = event.type === 'contextmenu' ? event.clientX !== 0 || event.clientY !== 0 : event.detail > 0;
+  const { left, bottom } = el.getBoundingClientRect();
+  if (byMouse) menu.showAtMouseEvent(event);
+  else menu.showAtPosition({ x: left, y: bottom }, el.doc);
 }
 
 /** Text for screen readers alone. */

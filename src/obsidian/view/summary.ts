@@ -1,12 +1,15 @@
-/** The stacked bar of bands with its counts, in words and shapes beside the colours. A click lists one band alone. */
+/**
+ * The stacked bar of bands with its counts, in words and shapes beside the colours. A click lists one band alone. Of a past
+ * day it says so above, with the way back.
+ */
 import type { Band, Summary } from '../../core/shown/shown';
 import type { Scene } from './scene';
-import { redraw, unseen } from './scene';
+import { redraw, unseen, wordButton } from './scene';
 
 export class SummaryBar {
   readonly el: HTMLElement;
 
-  constructor(parent: HTMLElement, private readonly scene: Scene, private readonly choose: (band: Band | null) => void) {
+  constructor(parent: HTMLElement, private readonly scene: Scene, private readonly choose: (band: Band | null) => void, private readonly backToToday: () => void) {
     this.el = parent.createDiv({ cls: 'client-rapport-summary', attr: { role: 'group', 'aria-labelledby': scene.id('summary') } });
   }
 
@@ -15,6 +18,14 @@ export class SummaryBar {
     this.el.toggleClass('is-empty', total === 0);
     redraw(this.el, () => {
       unseen(this.el, this.scene.words().say('view.summary')).id = this.scene.id('summary');
+      const { rapport } = this.scene;
+      const past = rapport.asOf();
+      if (past !== null) {
+        const banner = this.el.createDiv('client-rapport-banner');
+        const words = this.scene.words();
+        banner.createSpan({ text: words.say('pane.asOf.banner', { day: words.day(past, rapport.today(), 'long') }) });
+        wordButton(banner, words.say('pane.asOf.back'), 'today', () => this.backToToday());
+      }
       const bar = this.el.createDiv({ cls: 'client-rapport-bar', attr: { 'aria-hidden': 'true' } });
       for (const { band, share } of bands) {
         bar.createDiv(`client-rapport-bar-part is-${band}`).setCssProps({ '--client-rapport-share': share.toFixed(4) });

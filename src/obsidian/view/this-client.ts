@@ -109,7 +109,7 @@ export class ThisClient {
       pieces.appendText(index === 0 ? ' ' : scene.words().say('evidence.join'));
       noteLink(pieces, text, source);
     });
-    if (mend !== null) {
+    if (mend !== null && !scene.isPast()) {
       const { action, label } = mend;
       const button = wordButton(row, label, `mend ${action.key}`, () => scene.rapport.act(action), 'client-rapport-loss-mend');
       unseen(button, `: ${title}`);

@@ -1,13 +1,15 @@
 /** The row of buttons at the top, as the app's own panes have it, and the field that finds a client by name. */
 import { Menu, setIcon, setTooltip } from 'obsidian';
-import { SORTS, type Sort } from '../../core/shown/client-list';
+import { GROUPINGS, SORTS, type Grouping, type Sort } from '../../core/shown/client-list';
 import type { Key } from '../../core/i18n/lookup';
-import type { Scene } from './scene';
+import { showMenu, type Scene } from './scene';
 
 /** What the toolbar can change about the list. */
 export interface ListControls {
   sort(): Sort;
   setSort(sort: Sort): void;
+  grouping(): Grouping;
+  setGrouping(grouping: Grouping): void;
   foldsHealthy(): boolean;
   setFoldsHealthy(folds: boolean): void;
   find(query: string): void;
@@ -15,24 +17,32 @@ export interface ListControls {
   goToList(): void;
 }
 
-type ToolKey = Extract<Key, `view.tool.${string}`>;
+type ToolKey = Extract<Key, `view.tool.${string}` | 'command.show-as-of' | 'command.toggle-privacy'>;
 
 export class Toolbar {
   readonly el: HTMLElement;
   private readonly fieldEl: HTMLElement;
   private readonly input: HTMLInputElement;
   private readonly filterButton: HTMLElement;
+  private readonly dayButton: HTMLElement;
+  private readonly privacyButton: HTMLElement;
+  /** What would write, and is of no use in the past. */
+  private readonly writing: readonly HTMLButtonElement[];
 
   constructor(parent: HTMLElement, private readonly scene: Scene, private readonly controls: ListControls) {
     const { rapport } = scene;
     this.el = parent.createDiv('nav-header client-rapport-toolbar');
     const buttons = this.el.createDiv('nav-buttons-container');
-    this.addButton(buttons, 'message-square-plus', 'view.tool.log', () => rapport.start('log-interaction', {}));
-    this.addButton(buttons, 'user-plus', 'view.tool.create', () => rapport.start('create-client-card', {}));
-    this.addButton(buttons, 'arrow-up-narrow-wide', 'view.tool.sort', (event) => this.showSorts(event));
+    this.writing = [
+      this.addButton(buttons, 'message-square-plus', 'view.tool.log', () => rapport.start('log-interaction', {})),
+      this.addButton(buttons, 'user-plus', 'view.tool.create', () => rapport.start('create-client-card', {})),
+    ];
+    this.addButton(buttons, 'arrow-up-narrow-wide', 'view.tool.sort', (event, button) => this.showSorts(event, button));
     this.filterButton = this.addButton(buttons, 'search', 'view.tool.filter', () => this.toggleField());
     this.filterButton.setAttribute('aria-pressed', 'false');
-    this.addButton(buttons, 'ellipsis', 'view.tool.more', (event) => this.showMore(event));
+    this.dayButton = this.addButton(buttons, 'calendar-clock', 'command.show-as-of', () => rapport.start('show-as-of', {}));
+    this.privacyButton = this.addButton(buttons, 'eye-off', 'command.toggle-privacy', () => rapport.setPrivacy(!rapport.view().privacy));
+    this.addButton(buttons, 'ellipsis', 'view.tool.more', (event, button) => this.showMore(event, button));
 
     this.fieldEl = this.el.createDiv('search-input-container client-rapport-filter');
     this.input = this.fieldEl.createEl('input', {
@@ -46,16 +56,32 @@ export class Toolbar {
     this.fieldEl.hide();
   }
 
+  /** Shows which day and whose eyes the view is for. */
+  draw(): void {
+    const { rapport } = this.scene;
+    const isPast = this.scene.isPast();
+    for (const [button, on] of [[this.dayButton, isPast], [this.privacyButton, rapport.view().privacy === true]] as const) {
+      button.setAttribute('aria-pressed', String(on));
+      button.toggleClass('is-active', on);
+    }
+    for (const button of this.writing) button.disabled = isPast;
+  }
+
+  /** The way back to today was taken, and its button is gone. */
+  focusDay(): void {
+    this.dayButton.focus();
+  }
+
   /** Empties the field, without telling the list. */
   clearField(): void {
     this.input.value = '';
   }
 
-  private addButton(parent: HTMLElement, icon: string, key: ToolKey, onClick: (event: MouseEvent) => void): HTMLElement {
+  private addButton(parent: HTMLElement, icon: string, key: ToolKey, onClick: (event: MouseEvent, button: HTMLElement) => void): HTMLButtonElement {
     const button = parent.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button' } });
     setIcon(button, icon);
     setTooltip(button, this.scene.words().say(key));
-    button.addEventListener('click', onClick);
+    button.addEventListener('click', (event) => onClick(event, button));
     return button;
   }
 
@@ -91,42 +117,35 @@ export class Toolbar {
     event.stopPropagation();
   }
 
-  private showSorts(event: MouseEvent): void {
+  private showSorts(event: MouseEvent, button: HTMLElement): void {
     const { scene, controls } = this;
     const words = scene.words();
     const menu = new Menu();
     for (const sort of SORTS) {
       menu.addItem((item) => item.setSection('sort').setTitle(words.say(`view.sort.${sort}`)).setChecked(sort === controls.sort()).onClick(() => controls.setSort(sort)));
     }
+    for (const grouping of GROUPINGS) {
+      menu.addItem((item) => item.setSection('group').setTitle(words.say(`pane.group.by.${grouping}`)).setChecked(grouping === controls.grouping())
+        .onClick(() => controls.setGrouping(grouping)));
+    }
     menu.addItem((item) => item.setSection('fold').setTitle(words.say('view.sort.foldHealthy')).setChecked(controls.foldsHealthy())
       .onClick(() => controls.setFoldsHealthy(!controls.foldsHealthy())));
-    showUnder(menu, event);
+    showMenu(menu, event, button);
   }
 
-  private showMore(event: MouseEvent): void {
+  private showMore(event: MouseEvent, button: HTMLElement): void {
     const { rapport } = this.scene;
     const words = this.scene.words();
     const menu = new Menu();
     const add = (section: string, icon: string, key: Extract<Key, `view.more.${string}`>, onClick: () => unknown): void => {
       menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(words.say(key)).onClick(onClick));
     };
-    add('log', 'message-square-warning', 'view.more.complaint', () => rapport.start('log-complaint', {}));
-    add('log', 'heart-handshake', 'view.more.recommendation', () => rapport.start('record-recommendation', {}));
-    add('undo', 'undo-2', 'view.more.undo', () => rapport.undoLastChange());
+    if (!this.scene.isPast()) {
+      add('log', 'message-square-warning', 'view.more.complaint', () => rapport.start('log-complaint', {}));
+      add('log', 'heart-handshake', 'view.more.recommendation', () => rapport.start('record-recommendation', {}));
+      add('undo', 'undo-2', 'view.more.undo', () => rapport.undoLastChange());
+    }
     add('settings', 'settings', 'view.more.settings', () => rapport.openSettings());
-    showUnder(menu, event);
+    showMenu(menu, event, button);
   }
-}
-
-/** A button pressed by key has no position of the mouse. */
-function showUnder(menu: Menu, event: MouseEvent): void {
-  const target = event.currentTarget;
-  if (event.detail > 0 || target === null || !('getBoundingClientRect' in target)) {
-    menu.showAtMouseEvent(event);
-    return;
-  }
-  const button = event.targetNode;
-  if (!button?.instanceOf(HTMLElement)) return;
-  const { left, bottom } = button.getBoundingClientRect();
-  menu.showAtPosition({ x: left, y: bottom }, button.doc);
 }
