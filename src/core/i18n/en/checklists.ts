@@ -5,7 +5,7 @@ export const checklists = {
 Get in touch at the agreed rhythm
 Use the channel they prefer
 Bring something useful each time
-Mark their anniversaries and successes
+Congratulate on anniversaries and successes
 Point out trouble before they notice it
 **What the card says**
 Add new requests and preferences
@@ -41,7 +41,7 @@ Thank them within two days
 Ask when it may be shown
 Agree where and how it may appear
 Tell them what came of it`,
-  'checklist.recommendation-library.name': 'Looking after recommendations',
+  'checklist.recommendation-library.name': 'Keeping recommendations',
   'checklist.recommendation-library.body': `**In order**
 Keep the original and a copy
 Note the author, contact and occasion
@@ -97,7 +97,7 @@ Offer improvements before being asked`,
 Compare progress with the plan weekly
 Check quality before the client does
 Ask for feedback at every milestone
-Adapt the plan openly`,
+Change the plan openly`,
   'checklist.project-manager.name': 'Project manager’s musts',
   'checklist.project-manager.body': `%% A start: make it your own, the same for strangers and friends. %%
 Confirm the goal in the client's words

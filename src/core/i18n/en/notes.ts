@@ -129,7 +129,7 @@ export const notes = {
 - Compromise:
 - Who does what, until when:
 - Checked on:`,
-  'note-text.guide-communication.name': 'Guide: communicating well',
+  'note-text.guide-communication.name': 'Guide to communicating well',
   'note-text.guide-communication.body': `Tone and haste cause most misunderstandings. Four habits help.
 ## Courtesy
 Answer the person first, then the matter: not “Wrong department”, but “I'll find out who can help and call you by four.”
@@ -139,7 +139,7 @@ One message, one subject, the point in the first sentence. Replace jargon with a
 No answer yet? Confirm the question and say when the answer will come. Three lines today beat three pages next week.
 ## Attention
 Use their channel and pace. Listen to the end, say back what you understood, and write down what was agreed.`,
-  'note-text.guide-personal.name': 'Guide: a personal approach',
+  'note-text.guide-personal.name': 'Guide to a personal approach',
   'note-text.guide-personal.body': `Personal does not mean chummy. It means that nobody has to tell you the same thing twice.
 ## Ask about habits
 Which channel and hours, how much detail, how often? Put the answers on the card, in their words.
@@ -151,10 +151,10 @@ After every talk, one line: what is new, when to return, with what.
 A new director or budget makes old offers stale. Ask what matters now; bring alternatives.
 ## Mind the limits
 Use what they told you, not what you found out about them.`,
-  'note-text.guide-complaints.name': 'Guide: handling complaints',
+  'note-text.guide-complaints.name': 'Guide to handling complaints',
   'note-text.guide-complaints.body': `Whoever complains still counts on you. What you do next matters more than the mistake.
 ## 1. Answer at once
-The same day, even without a solution: you are sorry, who looks after it, when you will be back.
+The same day, even without a solution: apologise, say who looks after it and when you will be back.
 ## 2. Hear them out
 Don't interrupt, explain or defend. Write down their words, and sum up until they say “exactly”.
 ## 3. Offer something definite
@@ -165,7 +165,7 @@ A few days later, in person. If not, return to step two. If so, remove the cause
 - Silence while you look into it
 - Blaming a colleague or the contract
 - A discount instead of a repair`,
-  'note-text.example-complaint.name': 'Example: a complaint resolved',
+  'note-text.example-complaint.name': 'Example of a complaint resolved',
   'note-text.example-complaint.body': `An invented case. Marta owns four bakeries; we print her price labels. On Saturday she writes: “Wrong prices in two shops. My people have been apologising all morning.”
 ## 1. Answered, twenty minutes later
 “I am sorry your people had to bear this. I am checking now and will call you at two.”
@@ -177,7 +177,7 @@ Correct labels in both shops by Sunday evening; or all four shops reprinted by T
 “Is it really solved?” Almost: one shelf has old labels. Replaced that day, asked again on Monday: “Now it is.”
 ## What remains
 Every order is now checked in one shop first. A discount would have left the cause.`,
-  'note-text.self-check.name': 'Self-check: working with clients',
+  'note-text.self-check.name': 'Self-check',
   'note-text.self-check.body': `- Date: {date}
 %% From memory, with examples of your own; then compare with the guides. %%
 ## 1. What keeps a relationship alive for years?

@@ -74,7 +74,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
 最初の小さな約束を守る
 依頼の奥にある目的を尋ねる
 **保つ**
-売り物がない時も関心を示す
+売り込みのない時も関心を示す
 催促される前に返事をする
 ときどき新しい案を持っていく
 仕事がもたらした効果を示す
@@ -154,7 +154,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
 相手の売上につながる案を出す`,
   'checklist.trust.name': '信頼の土台',
   'checklist.trust.body': `**誠実さ**
-本音を伝える
+率直な意見を伝える
 誤りと限界を自分から認める
 仕事の進め方を見せる
 できることだけを約束する

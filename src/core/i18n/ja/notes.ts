@@ -132,7 +132,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - 歩み寄った点：
 - 誰が何をいつまでに：
 - 確認した日：`,
-  'note-text.guide-communication.name': '手引き：伝わる対話',
+  'note-text.guide-communication.name': '対話の手引き',
   'note-text.guide-communication.body': `誤解の多くは、口調と焦りから生まれます。四つの習慣で防げます。
 ## 礼儀
 用件より先に、相手の気持ちに応えます。「担当が違います」ではなく「分かる者を探し、四時までにお電話します」。
@@ -142,7 +142,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 まだ答えられない時は、受け取ったことと返答の時期を知らせます。来週の三ページより、今日の三行です。
 ## 心配り
 相手の手段とペースに合わせます。最後まで聞き、理解したことを言い直し、合意を書き残します。`,
-  'note-text.guide-personal.name': '手引き：一人ひとりに合わせる',
+  'note-text.guide-personal.name': '個別対応の手引き',
   'note-text.guide-personal.body': `なれなれしくすることではありません。同じ説明を二度させないことです。
 ## 好みを伺う
 手段、時間帯、細かさ、頻度を伺い、相手の言葉のままカードに書きます。
@@ -154,7 +154,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 責任者や予算が変われば、前の提案は古くなります。いま大切なことを伺い、別の案を出します。
 ## 節度を守る
 使うのは伺った話だけです。調べ上げた話は使いません。`,
-  'note-text.guide-complaints.name': '手引き：苦情への対応',
+  'note-text.guide-complaints.name': '苦情対応の手引き',
   'note-text.guide-complaints.body': `苦情は、まだ頼りにされている証しです。誤りそのものより、その後の対応が問われます。
 ## 1. すぐに答える
 解決策がなくても、その日のうちに。お詫び、担当者、次の連絡の時刻を伝えます。
@@ -168,7 +168,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - 調べている間の沈黙
 - 同僚や契約のせいにすること
 - 直す代わりの値引き`,
-  'note-text.example-complaint.name': '例：苦情の解決',
+  'note-text.example-complaint.name': '苦情解決の例',
   'note-text.example-complaint.body': `架空の例です。森田様はパン屋を四店営み、当社が値札を印刷しています。土曜日に連絡が来ました。「二店で値段が違う。店の者が朝から謝り通しだ」
 ## 1. 二十分後に返答
 「お店の皆様にご迷惑をおかけし、申し訳ありません。すぐに調べ、二時にお電話します」
@@ -180,7 +180,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 「もう問題はございませんか」。棚の一つに古い値札が残っていました。当日に替え、月曜にまた伺います。「もう大丈夫だ」
 ## その後
 毎回、まず一店で確かめるようにしました。値引きでは原因が残ったはずです。`,
-  'note-text.self-check.name': '自己点検：顧客対応',
+  'note-text.self-check.name': '自己点検',
   'note-text.self-check.body': `- 日付：{date}
 %% 何も見ず、自分の例で答える。その後、手引きと比べる。 %%
 ## 1. 関係を何年も保つものは何ですか
