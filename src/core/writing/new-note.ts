@@ -127,7 +127,7 @@ function recordOf(template: BuiltIn): TemplateName {
 }
 
 /** What a template says of its own, by folded name: whatever cannot be parsed is refused later, with its line. */
-function saidBy(text: string, parse: ParseYaml): ReadonlyMap<string, string> {
+export function saidBy(text: string, parse: ParseYaml): ReadonlyMap<string, string> {
   let values: unknown = null;
   try {
     values = parse(frontMatterBlock(text)?.yaml ?? '');
