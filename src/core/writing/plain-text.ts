@@ -11,7 +11,7 @@ export function plainText(note: string): string {
     .split('\n')
     .map((line) => withoutBrackets(line.replace(/^#{1,6}[ \t]+/, '').trimEnd())
       .replace(/\*\*(\S(?:.*?\S)?)\*\*/g, '$1')
-      .replace(/\\([!-/:-@[-`{-~])|&(amp|lt|gt|#37);/g, (_, sign?: string, name = '') => sign ?? ENTITIES[name] ?? ''))
+      .replace(/\\([!-/:-@[-`{-~])|&(amp|lt|gt|#37);/g, (_, sign?: string, name: string = '') => sign ?? ENTITIES[name] ?? ''))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -29,14 +29,30 @@ export interface StatusDraft {
 
 /** Days that a first report looks back where nothing says when the project began. */
 const FIRST_PERIOD = 30;
+/** Days within which a report that was written is taken for the one to send. */
+const SENT_WITHIN = 7;
 
-/** Projects that are under way, each once, with their clients. */
-export function liveProjects(clients: readonly ClientFacts[], today: Day): readonly Pick<StatusDraft, 'project' | 'clients'>[] {
-  const found = new Map<Project, readonly ClientFacts[]>();
+/** A project and whose it is. */
+export type OwnedProject = Pick<StatusDraft, 'project' | 'clients'>;
+
+/**
+ * Projects that are under way, each once.
+ * @param also the note of a project that is wanted whether it is under way or not; it comes first
+ */
+export function liveProjects(clients: readonly ClientFacts[], today: Day, also?: string): readonly OwnedProject[] {
+  const found = new Map<string, OwnedProject>();
   for (const facts of clients) {
-    for (const project of facts.projects) if (isLive(project, today)) found.set(project, [...(found.get(project) ?? []), facts]);
+    for (const project of facts.projects) {
+      const { path } = project.source;
+      if (path === also || isLive(project, today)) found.set(path, { project, clients: [...(found.get(path)?.clients ?? []), facts] });
+    }
   }
-  return [...found].map(([project, owners]) => ({ project, clients: owners }));
+  return [...found.values()].sort((a, b) => Number(b.project.source.path === also) - Number(a.project.source.path === also));
+}
+
+/** Whether a report was written in the last days, so that what is left to do is to send it, and to log that. */
+export function isReportWritten({ interactions }: ClientFacts, today: Day): boolean {
+  return interactions.some(({ kind, purpose, date }) => kind === 'note' && purpose === 'status' && date <= today && today - date < SENT_WITHIN);
 }
 
 /**

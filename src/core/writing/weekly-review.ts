@@ -3,18 +3,17 @@
  * its owner, with links to the notes it speaks of; nothing in it is a fact that would be read again.
  */
 import type { Book } from '../reading/book';
-import { calendarDay, dayOf, isoDay, type Day } from '../day';
+import { calendarDay, dayOf, isoDay, readDay, type Day } from '../day';
 import { complaintState } from '../health/complaint-state';
 import { health, type Health } from '../health/health';
 import { hasHappened } from '../health/reckoning';
 import { standingOf } from '../health/standing';
 import type { Weights } from '../health/weights';
-import type { Words } from '../i18n/lookup';
 import type { ClientFacts, Complaint, Source } from '../model';
 import { compareText } from '../order';
 import { noteName } from '../reading/schema';
 import { markdownText, wikiLink } from '../report/report-markdown';
-import { nextRows, type Snoozed } from '../shown/action-rows';
+import { allActions, nextRows, putOffRows, type Snoozed } from '../shown/action-rows';
 import { changesOf } from '../shown/page';
 import { bandCounts, footOf, scoreWords } from '../shown/rows';
 import { ago, capital, joined, momentWords, openWords, quoted, type View } from '../shown/sentences';
@@ -92,10 +91,8 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
     return [about(facts, joined([told(momentWords(moment, view), moment.evidence, facts), until], words))];
   });
   const stale = seen.filter(({ facts: { client: { reviewed } }, now: { band } }) => band !== 'dormant' && band !== 'inactive' && hasHappened(reviewed, today) && today - reviewed > STALE);
-  const back = nextRows(book, view).flatMap((row) => {
-    const until = snoozed[row.key] ?? '';
-    return until <= isoDay(today) || until > isoDay(today + WEEK) ? [] : [{ ...row, until }];
-  });
+  // What was dismissed stands there without a day, and stays away.
+  const back = putOffRows(allActions(book, view), view, snoozed).filter(({ action }) => (readDay(snoozed[action.key] ?? '') ?? Infinity) <= today + WEEK);
 
   const section = (heading: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [`## ${heading}`, lines.join('\n')]);
   const shortened = (lines: readonly string[]): readonly string[] => (lines.length <= ROWS ? lines : [...lines.slice(0, ROWS), `- ${say('evidence.more', { n: lines.length - ROWS })}`]);
@@ -116,7 +113,7 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
     ...promiseSections(clients, view, (facts, one) => about(facts, joined([told(one.text, one.source, facts), one.stateText], words))),
     ...section(say('view.section.moment'), moments),
     ...section(say('review.cards'), shortened(stale.map(({ facts }) => about(facts, say('why.review-card', { ago: ago(facts.client.reviewed ?? today, view) }))))),
-    ...section(say('review.back'), back.map((action) => `- ${row(action, action.until)}`)),
+    ...section(say('review.back'), back.map(({ action, untilText }) => `- ${row(action, untilText)}`)),
     ...(problemsText === null ? [] : [problemsText]),
     `## ${say('review.conclusions')}`,
   ].join('\n\n')}\n\n`;
