@@ -34,7 +34,6 @@ export const reviews = {
   'status.promises.hint': 'From the client’s card and meetings. Look them through before you send the report.',
   'status.wrong-order': 'The period ends before it begins.',
   'status.no-project': 'No project is under way. A note with “type: project” and a client is one, until it is completed.',
-  'status.copied': 'Copied as text.',
   'status.nothing-to-copy': 'Open the note that you want to copy first.',
 
   // ── Weekly review ──

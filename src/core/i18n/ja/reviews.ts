@@ -37,7 +37,6 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.promises.hint': '顧客カードと面談のノートにある約束です。送る前に内容をご確認ください。',
   'status.wrong-order': '終了日が開始日より前になっています。',
   'status.no-project': '進行中のプロジェクトがありません。「種類: プロジェクト」と顧客を書いたノートが、完了日までプロジェクトとして扱われます。',
-  'status.copied': 'テキストとしてコピーしました。',
   'status.nothing-to-copy': 'コピーするノートを先に開いてください。',
 
   // ── Weekly review ──

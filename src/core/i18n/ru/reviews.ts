@@ -37,7 +37,6 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.promises.hint': 'Из карточки клиента и заметок о встречах. Просмотрите их, прежде чем отправить отчёт.',
   'status.wrong-order': 'Период кончается раньше, чем начинается.',
   'status.no-project': 'Сейчас нет проектов в работе. Проект — это заметка со свойством «тип: проект» и клиентом, пока он не завершён.',
-  'status.copied': 'Скопировано как текст.',
   'status.nothing-to-copy': 'Сначала откройте заметку, которую нужно скопировать.',
 
   // ── Weekly review ──

@@ -1,0 +1,99 @@
+/** Create status report: of which project, for which days, and what goes in. The note is opened to be looked through. */
+import { Notice } from 'obsidian';
+import { isoDay } from '../../core/day';
+import { createStatusReport, liveProjects, statusFrom, type OwnedProject } from '../../core/writing/status-report';
+import { Draft } from './draft';
+import { checkedDay, choiceField, dayField, flagField, typedDay } from './fields';
+import { openForm, type Drafts, type FormHost } from './form';
+
+type Name = 'project' | 'from' | 'to' | 'next' | 'promises';
+
+export interface StatusPrefill {
+  /** Only projects of these cards are offered, if any of them is under way; empty or absent: of all. */
+  readonly clients?: readonly string[] | undefined;
+  /** The note of the project; one that is none is not looked at. */
+  readonly project?: string | undefined;
+}
+
+export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => void {
+  const drafts: Drafts<Name> = new Map();
+  const { rapport } = host;
+
+  return ({ clients = [], project: wanted }) => {
+    const words = rapport.words();
+    const offered = (): readonly OwnedProject[] => {
+      const all = liveProjects(rapport.book().clients(), rapport.today(), wanted);
+      const theirs = all.filter((one) => one.clients.some(({ client }) => clients.includes(client.source.path)));
+      return theirs.length > 0 ? theirs : all;
+    };
+    const chosen = (draft: Draft<Name>): OwnedProject | undefined => offered().find(({ project }) => project.source.path === draft.text('project'));
+    const suggested = (one: OwnedProject): { readonly from: string; readonly next: string } => {
+      const today = rapport.today();
+      const { reportEvery } = one.project;
+      return { from: isoDay(statusFrom(one.project, one.clients, today)), next: reportEvery === null ? '' : isoDay(today + reportEvery) };
+    };
+    const [first] = offered();
+    if (first === undefined) {
+      new Notice(words.say(rapport.indexing().finished ? 'status.no-project' : 'view.indexing'));
+      return;
+    }
+    const fresh = (): Draft<Name> => {
+      const draft = new Draft<Name>({ project: first.project.source.path, to: isoDay(rapport.today()), ...suggested(first) });
+      draft.setFlag('promises', true);
+      draft.touched = false;
+      return draft;
+    };
+
+    openForm(host, drafts, [first.project.source.path, ...clients].join('|'), fresh, {
+      title: words.say('command.create-status-report'),
+      submit: words.say('status.submit'),
+      draw(sheet) {
+        const { draft } = sheet;
+        let shown = draft.text('project');
+        // Before the fields are drawn, so that they say what they understood of the new days.
+        sheet.onChange(() => {
+          const [one, before] = [chosen(draft), offered().find(({ project }) => project.source.path === shown)];
+          if (one === undefined || before === undefined || one === before || shown === draft.text('project')) return;
+          shown = draft.text('project');
+          const [old, days] = [suggested(before), suggested(one)];
+          for (const name of ['from', 'next'] as const) {
+            // A day that somebody typed stays.
+            if (draft.text(name) !== old[name]) continue;
+            draft.setText(name, days[name]);
+            sheet.el.querySelectorAll<HTMLInputElement>('.client-rapport-form-day input').item(name === 'from' ? 0 : 2).value = days[name];
+          }
+        });
+        const names = offered().map(({ project, clients: owners }): [string, string] => [
+          project.source.path,
+          words.say('status.project.of', { project: rapport.noteName(project.source.path), client: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
+        ]);
+        choiceField(sheet, 'project', Object.fromEntries(names), { label: words.say('status.project') });
+        dayField(sheet, 'from', { label: words.say('status.from') });
+        dayField(sheet, 'to', { label: words.say('status.to') });
+        dayField(sheet, 'next', { label: words.say('status.next') }, 'future');
+        flagField(sheet, 'promises', { label: words.say('status.promises'), hint: words.say('status.promises.hint') });
+        sheet.onChange(() => sheet.show('promises', chosen(draft)?.clients.length === 1));
+      },
+      check(draft) {
+        const [from, to] = [typedDay(rapport, draft, 'from'), typedDay(rapport, draft, 'to')];
+        const wrong = (day: typeof from): string | null => (day === null ? words.say('wrong.day-missing') : day === 'wrong' ? words.say('wrong.day') : day > rapport.today() ? words.say('wrong.day-ahead') : null);
+        const [wrongFrom, wrongTo] = [wrong(from), wrong(to)];
+        const order = wrongFrom === null && wrongTo === null && Number(from) > Number(to) ? words.say('status.wrong-order') : null;
+        return {
+          ...(wrongFrom === null && order === null ? {} : { from: wrongFrom ?? order ?? '' }),
+          ...(wrongTo === null ? {} : { to: wrongTo }),
+          ...(typedDay(rapport, draft, 'next', 'future') === 'wrong' ? { next: words.say('wrong.day') } : {}),
+        };
+      },
+      plan(draft, writing) {
+        return createStatusReport({
+          ...(chosen(draft) ?? first),
+          from: checkedDay(rapport, draft, 'from') ?? writing.today,
+          to: checkedDay(rapport, draft, 'to') ?? writing.today,
+          next: checkedDay(rapport, draft, 'next', 'future'),
+          promises: draft.flag('promises'),
+        }, writing);
+      },
+    });
+  };
+}
