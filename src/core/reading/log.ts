@@ -91,7 +91,8 @@ export function declaredDate(format: string): DeclaredDate | null {
 
 /** Where a field stood (a sign of the private use area, which no note holds), so that a word right before one is still seen to be so. */
 const FIELD_PLACE = '\uE000';
-const FIELD = /\[([^[\]():：]{1,60})::\s*((?:\[\[[^\]]{0,500}\]\]|[^[\]])*)\]|\(([^[\]():：]{1,60})::\s*([^()]*)\)/gu;
+/** An inline field in either brackets: name and value in square ones, name and value in round ones. */
+export const FIELD = /\[([^[\]():：]{1,60})::\s*((?:\[\[[^\]]{0,500}\]\]|[^[\]])*)\]|\(([^[\]():：]{1,60})::\s*([^()]*)\)/gu;
 const NO_FIELDS: ReadonlyMap<string, Field> = new Map();
 
 /** Takes the inline fields `[key:: value]` and `(key:: value)` out of a text. */
