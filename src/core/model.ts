@@ -245,6 +245,12 @@ export interface Project extends Ratings {
   readonly externalUrl: string | null;
 }
 
+/** What has a life of steps. */
+export type Matter =
+  | { readonly kind: 'complaint'; readonly fact: Complaint }
+  | { readonly kind: 'recommendation'; readonly fact: Recommendation }
+  | { readonly kind: 'project'; readonly fact: Project };
+
 // ── One client, with everything about them ──────────────────────────────────────────────────────────────────────────
 
 /** Everything the vault says about one client. The same object is handed out until one of its facts changes. */

@@ -37,7 +37,8 @@ export interface ComplaintState {
 
 type Answer = 'yes' | 'no' | 'unclear';
 
-const DAYS_TO_ACKNOWLEDGE = 1;
+/** A first answer is due within so many days of the receipt. */
+export const DAYS_TO_ACKNOWLEDGE = 1;
 const CSAT_OF_YES = 4;
 const CSAT_OF_NO = 2;
 
@@ -53,7 +54,7 @@ export function answerOn({ confirmed, satisfied, csat }: Complaint, today: Day):
  * The state of a complaint on a day.
  * @returns null if it was received after today, and so does not exist yet
  */
-export function complaintState(complaint: Complaint, today: Day, weights: Weights): ComplaintState | null {
+export function complaintState(complaint: Complaint, today: Day, weights: Pick<Weights, 'complaintTargets'>): ComplaintState | null {
   const { received, acknowledged, severity } = complaint;
   if (received > today) return null;
   const target = weights.complaintTargets[severity];
@@ -132,7 +133,7 @@ function dayOfAge(target: number, since: Day, age: number): Day {
 }
 
 /** All reopenings; the answer no, given by a day, is one on its day, and the same one if that day is listed as well. */
-function reopeningsOf(complaint: Complaint, until: Day): readonly Day[] {
+export function reopeningsOf(complaint: Complaint, until: Day): readonly Day[] {
   const { confirmed, reopened } = complaint;
   if (confirmed === null || answerOn(complaint, until) !== 'no' || reopened.includes(confirmed)) return reopened;
   return [...reopened, confirmed];

@@ -67,8 +67,8 @@ export interface Draft {
 const SOON = 3;
 const REPLY_AFTER = 1;
 const REPLY_AFTER_OF_INDIRECT = 3;
-const CONFIRM_AFTER = 3;
-const THANK_AFTER = 2;
+export const CONFIRM_AFTER = 3;
+export const THANK_AFTER = 2;
 const WARNING_HOLDS = 7;
 const PLANNED_AHEAD = 7;
 const MESSAGE_HOLDS = 3;
@@ -211,7 +211,8 @@ function isShown({ published, usedIn }: Recommendation, today: Day): boolean {
   return hasHappened(published, today) || usedIn.length > 0;
 }
 
-function consentLacking({ consent, consentDate, consentUntil }: Recommendation, today: Day): 'no-consent' | 'consent-expired' | null {
+/** Why a recommendation may not be shown or used on a day; null: it may. */
+export function consentLacking({ consent, consentDate, consentUntil }: Recommendation, today: Day): 'no-consent' | 'consent-expired' | null {
   if (consent === 'none' || (consentDate !== null && consentDate > today)) return 'no-consent';
   return consentUntil !== null && consentUntil < today ? 'consent-expired' : null;
 }

@@ -4,7 +4,7 @@ import { answerOn } from '../health/complaint-state';
 import type { Day } from '../day';
 import { dossierOf } from '../health/dossier';
 import type { Key } from '../i18n/lookup';
-import type { ClientFacts, Complaint, DatedPromise, Interaction, Project, Recommendation, Source } from '../model';
+import type { ClientFacts, Complaint, DatedPromise, Interaction, Matter, Project, Recommendation, Source } from '../model';
 import { hasHappened } from '../health/reckoning';
 import { compareSources } from '../order';
 import { capital, joined, quoted, ratingWords, type View } from './sentences';
@@ -58,6 +58,12 @@ function steps(all: readonly Step[], kind: TimelineEntry['kind'], title: string,
 
 function entry({ day, key }: Step, kind: TimelineEntry['kind'], text: string, source: Source, { words, today }: View): TimelineEntry {
   return { day: day ?? Infinity, dayText: day === null ? '' : words.day(day, today), kind, title: capital(words.say(key)), text, source };
+}
+
+/** The dated steps of one fact until today, in their order. */
+export function pastSteps({ kind, fact }: Matter, view: View): readonly TimelineEntry[] {
+  const all = kind === 'complaint' ? complaintSteps(fact, view.today) : kind === 'recommendation' ? recommendationSteps(fact) : projectSteps(fact);
+  return steps(all, 'complaint-step', fact.title, fact.source, view).filter(({ day }) => day <= view.today).sort((a, b) => a.day - b.day);
 }
 
 function complaintSteps(complaint: Complaint, today: Day): readonly Step[] {

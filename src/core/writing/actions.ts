@@ -2,7 +2,7 @@
  * What a user can do: each action turns what was entered into edits, and writes nothing itself.
  *
  *   createClientCard(draft, writing) · logInteraction(draft, writing) · logComplaint(draft, writing) ·
- *   complaintLineToNote(complaint, at, writing) · takeComplaintStep(complaint, step, writing) ·
+ *   complaintLineToNote(complaint, at, writing) ·
  *   recordRecommendation(draft, writing) · addPromise(path, promise, writing) · setFields(path, fields, writing): Plan
  */
 import { isoDay, type Day } from '../day';
@@ -10,10 +10,11 @@ import type { BodyChange, LineAt } from './body-edit';
 import type { Edit } from './edit';
 import type {
   Complaint, Consent, Direction, InteractionKind, InteractionStatus, Mood, Purpose, RecommendationContent, RecommendationForm,
-  RecommendationPurpose, Severity, Solution, Subject,
+  RecommendationPurpose, Severity, Subject,
 } from '../model';
 import { clientLinks, links, namesOf, newNote, ordered, propertyChange, propertyNames, type Fields, type NewNote, type Writing } from './new-note';
 import { isRefusal, type Refusal } from './refusal';
+import { boardStatus, type ComplaintFacts } from './steps/complaint-steps';
 import { linkTo, typedLine } from './typed-text';
 import { LOG_HEADINGS, PROMISE_HEADINGS, type PropertyName } from '../reading/words';
 import { formatLogLine, formatTask, type LogEntry, type LogField } from './written-lines';
@@ -133,21 +134,17 @@ export function complaintLineToNote(complaint: Complaint, at: LineAt, writing: W
   const { path } = complaint.source;
   const note = complaintNote(complaint, [path], complaint.title, complaint.title, writing);
   if (isRefusal(note)) return note;
-  const [bullet = '- '] = /^\s*[-*+]\s+/.exec(at.expected) ?? [];
+  const [bullet = '- '] = /^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+/.exec(at.expected) ?? [];
   const text = bullet + formatLogLine(complaintEntry(complaint.received, note, writing), writing).replace(/^- /, '');
   return { edits: [note.edit, { kind: 'body', path, change: { do: 'replace', at, text } }], unknownMarkers: note.unknownMarkers };
 }
 
-type ComplaintFacts = Pick<
-  Complaint,
-  'subject' | 'severity' | 'received' | 'acknowledged' | 'understood' | 'offered' | 'solution' | 'resolved' | 'reopened' | 'confirmed' | 'satisfied' | 'withdrawn' | 'csat' | 'owner'
->;
 const NO_STEPS = { understood: null, offered: null, solution: [], resolved: [], reopened: [], confirmed: null, satisfied: null, withdrawn: null, csat: null } as const;
 
 function complaintNote(facts: ComplaintFacts, clients: readonly string[], title: string, words: string, writing: Writing): NewNote | Refusal {
   const received = isoDay(facts.received);
   const fields: Fields = {
-    type: 'complaint', client: clientLinks(clients, writing), status: boardStatus(facts), subject: facts.subject, severity: facts.severity,
+    type: 'complaint', client: clientLinks(clients, writing), status: boardStatus(facts, writing.today, writing), subject: facts.subject, severity: facts.severity,
     received, acknowledged: day(facts.acknowledged), understood: day(facts.understood), offered: day(facts.offered), solution: facts.solution,
     resolved: facts.resolved.map(isoDay), reopened: facts.reopened.map(isoDay), confirmed: day(facts.confirmed), satisfied: facts.satisfied,
     ...(facts.withdrawn === null ? {} : { withdrawn: day(facts.withdrawn) }), ...(facts.csat === null ? {} : { csat: facts.csat }), owner: facts.owner,
@@ -164,47 +161,6 @@ function complaintNote(facts: ComplaintFacts, clients: readonly string[], title:
 /** As a note, not as a complaint: the complaint is told by its own note, and would count twice. */
 function complaintEntry(received: Day, { link }: NewNote, { words }: Writing): LogEntry {
   return { date: received, kind: 'note', direction: 'in', summary: words.say('log.complaint', { link }) };
-}
-
-/** The step that boards and Bases show. It is never read: the days are what counts. */
-function boardStatus({ acknowledged, understood, offered, resolved, reopened, confirmed, satisfied, withdrawn }: ComplaintFacts): string {
-  const lastResolved = Math.max(-Infinity, ...resolved);
-  const lastReopened = Math.max(-Infinity, ...reopened);
-  const answered = confirmed !== null && confirmed >= lastResolved;
-  if (withdrawn !== null) return 'withdrawn';
-  if (reopened.length > 0 && (lastReopened > lastResolved || (lastReopened === lastResolved && reopened.length >= resolved.length))) return 'reopened';
-  if (answered) return satisfied === false ? 'reopened' : 'confirmed';
-  if (resolved.length > 0) return 'resolved';
-  if (offered !== null) return 'offered';
-  return acknowledged !== null || understood !== null ? 'acknowledged' : 'open';
-}
-
-export type ComplaintStep = 'acknowledged' | 'understood' | 'offered' | 'resolved' | 'confirmed' | 'reopened' | 'withdrawn';
-
-export interface StepDraft {
-  readonly step: ComplaintStep;
-  readonly date: Day;
-  /** What was offered, for the step `offered`. */
-  readonly solution?: readonly Solution[];
-  /** The answer at the confirmation; null: asked without a clear one. */
-  readonly satisfied?: boolean | null;
-}
-
-/** The next step of a complaint that has a note: its day, what belongs to it, and the status for boards. */
-export function takeComplaintStep(complaint: Complaint, { step, date, solution, satisfied }: StepDraft, writing: Writing): Plan {
-  const repeated = step === 'resolved' || step === 'reopened';
-  const days = repeated ? [...new Set([...complaint[step], date])] : [];
-  const after: ComplaintFacts = {
-    ...complaint,
-    [step]: repeated ? days : date,
-    ...(step === 'confirmed' ? { satisfied: satisfied ?? null } : {}),
-  };
-  return setFields(complaint.source.path, {
-    [step]: repeated ? days.map(isoDay) : isoDay(date),
-    ...(step === 'offered' && solution ? { solution } : {}),
-    ...(step === 'confirmed' && satisfied !== undefined ? { satisfied } : {}),
-    status: boardStatus(after),
-  }, writing);
 }
 
 /** Sets properties of a note of ours, such as the day a recommendation was thanked for; an empty value empties. */

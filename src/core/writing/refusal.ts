@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'no-place'
   /** The note was edited after it was created, so it is left. */
   | 'edited-since'
+  /** The step cannot be taken on its day as the note stands. */
+  | 'step-impossible'
   /** The user's own template is there and cannot be read. */
   | 'unreadable-template'
   /** All of the notes to be made are there already. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
-  addPromise, complaintLineToNote, createClientCard, logComplaint, logInteraction, recordRecommendation, setFields, takeComplaintStep, type ClientDraft, type ComplaintDraft,
-  type InteractionDraft, type RecommendationDraft, type StepDraft,
+  addPromise, complaintLineToNote, createClientCard, logComplaint, logInteraction, recordRecommendation, setFields, type ClientDraft, type ComplaintDraft,
+  type InteractionDraft, type RecommendationDraft,
 } from '../../../src/core/writing/actions';
 import { applyEdits } from '../../../src/core/writing/edit';
 import { LANGUAGES, type Language } from '../../../src/core/i18n/lookup';
@@ -151,33 +151,6 @@ describe('logging a complaint', () => {
   test('links by path where the name alone would lead elsewhere', () => {
     const plan = logComplaint(complaints.en, desk('en', { linkText: (path) => path.replace(/\.md$/, '') }));
     expect(propertiesOf(created(plan).text)['client']).toBe('[[Clients/Acme Logistics|Acme Logistics]]');
-  });
-});
-
-describe('taking the next step of a complaint', () => {
-  const { path, text } = created(logComplaint(complaints.en, desk()));
-  const after = (...steps: readonly StepDraft[]): string => steps.reduce((note, step) => {
-    const { record } = readAgain(path, note);
-    if (record.kind !== 'complaint' || !record.complaint) throw new Error('a complaint was expected');
-    return changed(note, path, takeComplaintStep(record.complaint, step, desk()));
-  }, text);
-
-  test('fills its day and the status, and nothing else', () => {
-    const steps: readonly StepDraft[] = [
-      { step: 'acknowledged', date: day('2026-11-19') }, { step: 'understood', date: day('2026-11-20') },
-      { step: 'offered', date: day('2026-11-21'), solution: ['apology', 'expedite'] }, { step: 'resolved', date: day('2026-11-22') },
-      { step: 'reopened', date: day('2026-11-23') }, { step: 'resolved', date: day('2026-11-24') }, { step: 'confirmed', date: day('2026-11-27'), satisfied: true },
-    ];
-    const note = after(...steps);
-    approve('created/complaint-after-all-steps.md', note);
-    expect(readAgain(path, note).problems).toEqual([]);
-    expect(note.slice(note.indexOf('\n---\n'))).toBe(text.slice(text.indexOf('\n---\n')));
-  });
-
-  test('the answer no opens it again', () => {
-    expect(propertiesOf(after({ step: 'resolved', date: day('2026-11-22') }, { step: 'confirmed', date: day('2026-11-27'), satisfied: false }))).toMatchObject({
-      satisfied: false, status: 'reopened',
-    });
   });
 });
 
