@@ -27,7 +27,10 @@ export type Address = 'formal' | 'friend';
 const PLACES = ['name', 'client', 'project', 'me', 'day'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** What is known; blank text is not. `name` is whom one writes to, `me` who signs, `day` a day in words. */
+/**
+ * What is known; blank text is not. `name` is whom one writes to, `me` who signs. `day` is a day in words: by when, and in
+ * `complaint-confirm` and `complaint-answer` since when the solution stands, and when the complaint came.
+ */
 export type MessageValues = Readonly<Partial<Record<Place, string | undefined>>>;
 
 const ADDRESSES: Readonly<Record<Closeness, Address>> = {
@@ -68,10 +71,11 @@ const AS_WRITTEN: Readonly<Record<Place, string>> = { name: '{name}', client: '{
 
 type Known = Readonly<Partial<Record<Place, string>>>;
 
+/** The Japanese texts bring their own 様 and さん. */
 function knownOf(values: MessageValues): Known {
   const known: Partial<Record<Place, string>> = {};
   for (const place of PLACES) {
-    const value = typedLine(values[place] ?? '');
+    const value = typedLine(values[place] ?? '').replace(/\s*(?:様|さま|さん)$/, '');
     if (value !== '') known[place] = value;
   }
   return known;
@@ -131,7 +135,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<ToneKind, Phrases>>>> =
     guarantee: "(?:i|we)(?: can| will|'ll)? (?:absolutely |fully |personally )?guarantee|100\\s*(?:%|percent) (?:sure|certain|safe)|(?:i|we) promise (?:you )?(?:that )?(?:it|this|everything|nothing|you)|without fail|nothing can go wrong",
     soon: [
       'as soon as (?:possible|(?:i|we) can)|asap|soon(?! (?:after|before))|shortly(?! (?:after|before))|in the near future|in due course|one of these days|when (?:i|we) (?:get a chance|find (?:the )?time)',
-      'as soon as(?! (?:possible|(?:i|we) can))|(?:see|seeing|meet|meeting|speak|talk|hear|hearing)(?: \\w+){0,3} soon|(?:well|better|too|how|so|no) soon',
+      'as soon as(?! (?:possible|(?:i|we) can))|(?:see|seeing|meet|meeting|speak|talk)(?: \\w+){0,3} soon|hear(?:ing)? from you soon|(?:well|better|too|how|so|no) soon',
     ],
     misread: [
       "you(?: have|'ve| must have)? (?:clearly |simply |just )?(?:misunderstood|misread)|you (?:did not|didn't|haven't|have not) (?:read|understood?|listen|listened|paid attention)",
@@ -141,7 +145,7 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<ToneKind, Phrases>>>> =
     'non-apology': "sorry (?:that )?you (?:feel|felt|think|see it)|(?:sorry|apologi[sz]e),? (?:but|if (?:this|that|it|we|you|anyone))|apologi\\w+ for any (?:inconvenience|misunderstanding)|mistakes were made",
   },
   ru: {
-    'not-our-problem': 'не (?:наша|моя) (?:проблема|вина|забота|обязанность)|не (?:наши|мои) проблемы|(?:нас|меня) это не касается|(?:мы|я) (?:тут |здесь )?ни\\s*при чем',
+    'not-our-problem': 'не (?:наша|моя) (?:проблема|вина|забота|обязанность)|не (?:наши|мои) проблемы|(?:это (?:нас|меня)|(?:нас|меня) это) не касается|(?:мы|я) (?:тут |здесь )?ни\\s*при чем',
     blame: [
       '(?:вы (?:же )?должны были|ты (?:же )?долж(?:ен был|на была))(?! получить)|(?:вам|тебе) (?:следовало|надо было|стоило)|надо было (?:раньше|сразу|сказать|думать)|(?:вы|ты) (?:сам\\p{L}* )?(?:забыл|виноват)\\p{L}*|по (?:вашей|твоей) вине|(?:ваша|твоя) (?:вина|ошибка)',
       'не (?:ваша|твоя) (?:вина|ошибка)|не по (?:вашей|твоей) вине|если (?:вы|ты) забыл\\p{L}*',

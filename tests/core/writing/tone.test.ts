@@ -1,0 +1,109 @@
+import * as fc from 'fast-check';
+import { LANGUAGES, words } from '../../../src/core/i18n/lookup';
+import { toneRemarks, type ToneKind } from '../../../src/core/writing/messages';
+
+/** What harms stands in «these». */
+const HARMFUL: Readonly<Record<ToneKind, readonly string[]>> = {
+  'not-our-problem': [
+    "Sorry, but that is «not our problem».", 'The server has «nothing to do with us».', "It isn’t a big thing, and it «wasn’t my fault».",
+    'Хостинг — это «не наша проблема».', 'Вас задержали подрядчики, «мы тут ни при чём».', '«Это нас не касается».',
+    'それは「当社の問題ではありません」。', '「こちらには関係ありません」。',
+  ],
+  blame: [
+    '«You should have told» us earlier.', "«You should've read» the offer.", '«You forgot to» send the logo.', 'It was «your mistake».',
+    '«Вы должны были» предупредить нас.', '«Ты должна была» прислать файлы.', '«Вам следовало» спросить.', 'Сроки сорваны «по вашей вине».', '«Вы сами виноваты».',
+    '「御社が先に確認すべきでした」。', '「お客様のミス」です。', '「もっと早く言ってくれれば」間に合いました。',
+  ],
+  repeat: [
+    '«As I already said», the price is fixed.', '«Per my last e-mail», no.', '«We have already told you».', '«As previously stated», no.',
+    '«Как я уже говорила», цена та же.', '«Я же вам писал» об этом.', '«Сколько можно повторять»?', '«Еще раз повторяю»: нет.',
+    '「何度も申し上げ」ておりますが、', '「すでにお伝えした通り」です。',
+  ],
+  'calm-down': [
+    'Please «calm down».', '«Don’t get upset».', '«You are overreacting».', '«Успокойтесь», пожалуйста.', '«Не нервничай», всё в порядке.', 'Давайте «без истерик».',
+    '「落ち着いてください」。', '「冷静になって」お考えください。',
+  ],
+  impossible: [
+    '«That is simply impossible».', 'This «cannot be done».', 'There is «nothing we can do».', '«Это невозможно».', '«Ничем не можем вам помочь».', 'Тут «ничего не поделаешь».',
+    'それは「不可能です」。', '来週は「無理です」。', '「どうしようもありません」。',
+  ],
+  guarantee: [
+    '«We guarantee» more sales.', 'I am «100% sure».', '«We promise you that nothing» breaks.', '«Гарантирую» рост продаж.', 'Мы «на 100% уверены» в сроке.', '«Точно успеем».', '«Даю вам слово».',
+    '効果を「保証いたします」。', '「絶対に大丈夫」です。', '「必ず間に合」います。',
+  ],
+  soon: [
+    'I will answer «as soon as possible».', 'You will hear from me «soon».', 'We will reply «shortly».', 'Will do «ASAP»!',
+    'Пришлю «в ближайшее время».', 'Ответим «как можно скорее».', '«Скоро» всё будет.', 'Отчёт «на днях пришлю».',
+    '「近日中」にお送りします。', '「できるだけ早く」お返事します。', '「追ってご連絡」いたします。', '「早急に」対応します。',
+  ],
+  misread: [
+    '«You misunderstood» the offer.', '«You did not read» the contract.', '«Вы меня неправильно поняли».', '«Ты не прочитал» договор.', '«Читайте внимательнее».',
+    '「誤解されてい」るようです。', '「御社の勘違い」です。', '「よく読んでください」。',
+  ],
+  policy: [
+    'No, «that’s our policy».', 'It is «against the rules».', '«Those are the rules».', '«Таковы правила».', '«У нас так принято».', 'Скидок «не положено».',
+    '「決まりですので」。', '「規則により対応でき」ません。',
+  ],
+  'non-apology': [
+    'I am «sorry you feel» that way.', '«Sorry, but» it was late.', 'We «apologise if anyone» was hurt.', 'We «apologize for any inconvenience».',
+    '«Извините, но» было поздно.', '«Жаль, что вы так» это видите.', 'Приносим извинения «за доставленные неудобства».',
+    '「不快に思われたのであれば」申し訳ありません。', '「お気に障ったのでしたら」すみません。',
+  ],
+};
+
+/** Good sentences that share words with the harmful ones. */
+const GOOD = [
+  'You should have received the files by now.', 'Could you have a look?', 'You could have the first page by Monday.', 'It was not your fault.', 'You should have been told earlier, and I am sorry.',
+  'We have already written the report.', 'As agreed, I am sending the offer.', 'Once things calm down after the fair, let us meet.', 'If that is not possible, Friday suits me too.', 'The market will calm down.',
+  'We cannot guarantee the figure, but we measured it.', 'The guarantee lasts two years.', 'As soon as the contract is signed, I begin.', 'I hope to see you soon.', 'Looking forward to hearing from you soon!', 'Get well soon!', 'Sooner is better; how soon do you need it?', 'It ends shortly before Easter.',
+  'If anything you have not read is unclear, ask.', 'What you did not understand, I will explain.', 'I misunderstood you.', 'Our privacy policy is attached.', 'The new rules help you.', 'I am sorry for the delay.', 'I am sorry that the page was down.',
+  'How many times a week do you publish?', 'If you forgot to attach it, send it later.', 'The impossible deadline of last year is history.', 'I promise to call on Monday.',
+  'Это не ваша вина.', 'Вы должны были получить письмо.', 'Это невозможно переоценить!', 'Если это невозможно, предложу другое.', 'Скоро год, как мы работаем вместе.', 'Скоро увидимся!', 'До скорого!', 'Как только подпишем договор, начну.',
+  'Вскоре после запуска продажи выросли.', 'На днях мы говорили о каталоге.', 'Если вы не поняли, объясню.', 'Мы не гарантируем рост, но измерим его.', 'Выполнено на 100%.', 'Гарантия два года.', 'Сколько раз в неделю вам удобно?', 'Не волнуйтесь, файлы сохранены.',
+  'Я писал вам о встрече.', 'Правила игры изменились.', 'Скорость сайта выросла.', 'Приношу извинения за задержку.', 'Простите за ожидание.', 'Очевидцы рассказали об этом.', 'Спокойной ночи!', 'По вашему проекту всё готово.', 'Ошибка исправлена, вот новый файл.',
+  'こちらからご連絡すべきでした。', 'お怒りはごもっともです。', 'ご無理のない範囲でお願いします。', '来週はご無理でしょうか。', '近いうちにお会いできればと思います。', '三つの案のうち、そのうちの一つを選びました。', '市場が落ち着いてから進めましょう。',
+  '保証期間は二年です。', '必ず確認してからお送りします。', '私が誤解していました。', '新しいルールを作りましょう。', 'ご不便をおかけし、申し訳ございません。', '申し訳ございませんが、三日いただけますか。', 'ご意見は早めにいただけると助かります。', '御社の責任ではありません。', '不可能ではありません。', '何度もお問い合わせいただき、ありがとうございます。',
+];
+
+describe('phrases that harm', () => {
+  const cases = Object.entries(HARMFUL).flatMap(([kind, sentences]) => sentences.map((sentence) => [kind, sentence] as const));
+
+  test.each(cases)('%s: %s', (kind, sentence) => {
+    const marked = /[«「](.*)[»」]/.exec(sentence)?.[1] ?? '';
+    const text = sentence.replace(/[«»「」]/g, '');
+    expect(toneRemarks(text).map((remark) => [remark.kind, text.slice(remark.index, remark.index + remark.length)])).toEqual(
+      expect.arrayContaining([[kind, marked]]),
+    );
+  });
+
+  test.each(GOOD)('are not seen where there are none: %s', (sentence) => {
+    expect(toneRemarks(sentence)).toEqual([]);
+  });
+
+  it('are found in every language or in one, in any case and over a line break, in their order', () => {
+    const text = 'Скоро пришлю. CALM\ndown! 絶対に大丈夫です。 Soon.';
+    expect(toneRemarks(text).map(({ kind, index }) => [kind, index])).toEqual([['soon', 0], ['calm-down', 14], ['guarantee', 25], ['soon', 35]]);
+    expect(toneRemarks(text, 'ru')).toEqual([{ kind: 'soon', index: 0, length: 5 }]);
+  });
+
+  it('come with advice that has none of them', () => {
+    for (const language of LANGUAGES) {
+      for (const kind of toneKinds()) expect([kind, toneRemarks(words(language).say(`tone.${kind}`))]).toEqual([kind, []]);
+    }
+  });
+
+  test('stand inside the text, whatever it is', () => {
+    const pieces = fc.array(fc.oneof(fc.constantFrom(...cases.map(([, sentence]) => sentence)), fc.string({ unit: 'binary' })), { maxLength: 5 });
+    fc.assert(fc.property(pieces, (parts) => {
+      const text = parts.join(' ');
+      for (const { index, length } of toneRemarks(text)) {
+        expect(length).toBeGreaterThan(0);
+        expect(text.slice(index, index + length)).toHaveLength(length);
+      }
+    }));
+  });
+});
+
+function toneKinds(): readonly ToneKind[] {
+  return ['not-our-problem', 'blame', 'repeat', 'calm-down', 'impossible', 'guarantee', 'soon', 'misread', 'policy', 'non-apology'];
+}
