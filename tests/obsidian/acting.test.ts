@@ -30,7 +30,6 @@ test.each([
   ['contact', 'not said', '—'],
   ['reply', 'I did', 'reply'],
   ['ask-feedback', 'I did, and wait for a reply', 'asking for feedback'],
-  ['report-status', 'I did', 'status report'],
   ['anniversary', 'I did', 'greeting'],
 ] as const)('%s opens the form for an interaction, filled in', async (kind, way, purpose) => {
   const rapport = await start();
