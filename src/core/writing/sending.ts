@@ -63,11 +63,13 @@ export function messagesIn(group: MessageGroup): readonly MessageId[] {
 // ── Which one fits ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * The message of the first of the client's next actions that is done by one: an open complaint the message of its step, an
- * overdue promise a word about the delay, a good moment the request, and so on. Without any, the message about anything.
+ * A complaint before all else gets the message of its step; then the first of the client's next actions that is done by a
+ * message: an overdue promise a word about the delay, a good moment the request, and so on. Without any, the message about
+ * anything.
  */
 export function fittingMessage({ actions }: Standing): MessageId {
-  for (const action of actions) {
+  const complaint = actions.find((action) => 'complaint' in action);
+  for (const action of complaint ? [complaint] : actions) {
     const id = messageFor(action);
     if (id !== null) return id;
   }
@@ -138,15 +140,11 @@ function latest(projects: readonly Project[], dayOf: (project: Project) => Day |
 /** Only days that the notes name; what is still to be agreed stays open. */
 function dayFor(id: MessageId, standing: Standing, project: Project | null): Day | null {
   const { today } = standing;
-  switch (id) {
-    case 'promise-buffer': return project === null ? null : effectiveDue(project, today);
-    case 'complaint-answer': return complaintOf(standing)?.received ?? null;
-    case 'complaint-confirm': {
-      const resolved = (complaintOf(standing)?.resolved ?? []).filter((day) => day <= today);
-      return resolved.length === 0 ? null : Math.max(...resolved);
-    }
-    default: return null;
-  }
+  if (id === 'promise-buffer') return project === null ? null : effectiveDue(project, today);
+  if (id === 'complaint-answer') return complaintOf(standing)?.received ?? null;
+  if (id !== 'complaint-confirm') return null;
+  const resolved = (complaintOf(standing)?.resolved ?? []).filter((day) => day <= today);
+  return resolved.length === 0 ? null : Math.max(...resolved);
 }
 
 /** The complaint that is most pressing, else the last one. */

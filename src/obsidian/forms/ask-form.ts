@@ -37,7 +37,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
       draw(sheet) {
         const { draft } = sheet;
         clientField(sheet, 'clients', false);
-        const momentEl = sheet.el.createDiv({ cls: 'client-rapport-form-moment', attr: { role: 'status' } });
+        const momentEl = sheet.el.createDiv({ cls: 'client-rapport-form-target client-rapport-form-moment', attr: { role: 'status' } });
         const items = checklistText('pre-ask', words).split('\n').flatMap((line) => (line.startsWith('- [ ] ') ? [line.slice(6)] : []));
         marksField(sheet, 'ready', named(items, (item) => item), { label: words.say('sending.ready') });
         choiceField(sheet, 'way', named(WAYS, (one) => words.say(`sending.way.${one}`)), { label: words.say('sending.way') });
@@ -99,7 +99,7 @@ function drawMoment(el: HTMLElement, rapport: Rapport, facts: ClientFacts | null
   const { words, today } = view;
   const { headline, moments } = momentOf(standing(rapport, facts), view);
   const preferences = preferenceWords(facts.client, view);
-  if (preferences !== null) el.createDiv({ cls: 'client-rapport-form-preferences', text: preferences, attr: { dir: 'auto' } });
+  if (preferences !== null) el.createDiv({ text: preferences, attr: { dir: 'auto' } });
   el.createDiv({ cls: 'client-rapport-form-headline', text: headline });
   const lines = (texts: readonly string[]): void => {
     const list = texts.length === 0 ? null : el.createEl('ul');

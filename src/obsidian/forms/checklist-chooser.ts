@@ -70,23 +70,30 @@ function fittingChecklist(book: Book, path: string): ChecklistId | null {
   }
 }
 
-/** Below the line of the cursor if that has text; never between the properties, where the cursor of a new note stands. */
+/** In place of an empty line, or below one that has text; never between the properties, where the cursor of a new note stands. */
 function insertAtCursor(editor: Editor, text: string): void {
   const whole = editor.getValue();
-  const at = Math.max(editor.posToOffset(editor.getCursor('to')), frontMatterBlock(whole)?.bodyOffset ?? 0);
-  const lead = at === 0 || whole[at - 1] === '\n' ? '' : '\n\n';
-  const isLineEnd = at === whole.length || whole[at] === '\n';
-  const inserted = `${lead}${isLineEnd ? text.trimEnd() : text}${isLineEnd ? '' : '\n'}`;
-  const place = editor.offsetToPos(at);
-  editor.replaceRange(inserted, place);
-  editor.setCursor(editor.offsetToPos(at + inserted.trimEnd().length));
+  const start = frontMatterBlock(whole)?.bodyOffset ?? 0;
+  const { line } = editor.getCursor('to');
+  const words = editor.getLine(line);
+  const lineAt = editor.posToOffset({ line, ch: 0 });
+  const from = Math.max(start, words.trim() === '' ? lineAt : lineAt + words.length);
+  const to = Math.max(start, lineAt + words.length);
+  const lead = from === 0 || whole[from - 1] === '\n' ? '' : '\n\n';
+  const list = lead + text.trimEnd();
+  // What stands on the next line would be taken for the last item's.
+  const rest = whole.slice(to);
+  const tail = rest.trim() === '' || rest.startsWith('\n\n') ? '' : rest.startsWith('\n') ? '\n' : '\n\n';
+  editor.replaceRange(list + tail, editor.offsetToPos(from), editor.offsetToPos(to));
+  editor.setCursor(editor.offsetToPos(from + list.length));
   editor.focus();
 }
 
-async function append({ rapport, write }: FormHost, path: string, lines: string): Promise<void> {
+async function append(host: FormHost, path: string, lines: string): Promise<void> {
+  const { rapport } = host;
   const words = rapport.words();
   try {
-    const { paths } = await write(() => ({ edits: [{ kind: 'body', path, change: { do: 'append', lines } }], unknownMarkers: [] }));
+    const { paths } = await host.write(() => ({ edits: [{ kind: 'body', path, change: { do: 'append', lines } }], unknownMarkers: [] }));
     new Notice(words.say('done.written', { notes: words.list(paths.map(rapport.noteName)), undo: words.say('command.undo-last-change') }), 6000);
   } catch (error) {
     reportError(error, words, rapport.noteName);

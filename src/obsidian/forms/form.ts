@@ -224,7 +224,9 @@ class FormModal<Name extends string> extends Modal {
     const button = new ButtonComponent(buttonsEl).setCta().onClick(() => void this.submit());
     this.submitButton = button;
     const { submit } = this.form;
-    sheet.onChange(() => button.setButtonText(typeof submit === 'string' ? submit : submit(this.draft)));
+    sheet.onChange(() => {
+      button.setButtonText(typeof submit === 'string' ? submit : submit(this.draft));
+    });
     new ButtonComponent(buttonsEl).setButtonText(this.words.say('entry.cancel')).onClick(this.closeIt);
     sheet.focus(this.form.first ?? null);
   }

@@ -31,12 +31,13 @@ export function standing(rapport: Rapport, facts: ClientFacts): Standing {
 
 export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName>, about: () => { readonly facts: ClientFacts | null; readonly message: MessageId }): void {
   const { words, draft, rapport } = sheet;
+  sheet.el.addClass('client-rapport-form-letter');
   choiceField(sheet, 'channel', named(CHANNELS, (one) => words.say(`kind.${one}`)), { label: words.say('sending.channel') });
   choiceField(sheet, 'address', named(ADDRESSES, (one) => words.say(`sending.address.${one}`)), { label: words.say('sending.address') });
   textField(sheet, 'subject', { label: words.say('sending.subject') });
   wordsField(sheet, 'body', { label: words.say('sending.body') }, LONG);
-  const keptEl = sheet.el.createDiv({ cls: 'client-rapport-form-kept', attr: { role: 'status' } });
-  const remarksEl = sheet.el.createDiv({ cls: 'client-rapport-form-remarks', attr: { role: 'status' } });
+  const keptEl = sheet.el.createDiv({ cls: 'client-rapport-form-draft client-rapport-form-kept', attr: { role: 'status' } });
+  const remarksEl = sheet.el.createDiv({ cls: 'client-rapport-form-target client-rapport-form-remarks', attr: { role: 'status' } });
 
   const refill = (evenTyped: boolean): void => {
     const { facts, message } = about();

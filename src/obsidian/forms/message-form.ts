@@ -38,8 +38,8 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
       draw(sheet) {
         const { draft } = sheet;
         clientField(sheet, 'clients', false);
-        const preferencesEl = sheet.el.createDiv({ cls: 'client-rapport-form-preferences', attr: { role: 'status', dir: 'auto' } });
-        messageField(sheet);
+        const preferencesEl = sheet.el.createDiv({ cls: 'client-rapport-form-target', attr: { role: 'status', dir: 'auto' } });
+        messageField(sheet, 'message');
         const factsOf = () => rapport.book().client(draft.list('clients')[0] ?? '') ?? null;
         sheet.onChange(() => {
           const facts = factsOf();
@@ -82,7 +82,7 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
 }
 
 /** The messages under the names of their groups. */
-function messageField(sheet: Sheet<Name>): void {
+function messageField(sheet: Sheet<Name>, name: Name): void {
   const { words, draft } = sheet;
   const setting = sheet.row(words.say('sending.message'));
   setting.addDropdown((dropdown) => {
@@ -90,10 +90,10 @@ function messageField(sheet: Sheet<Name>): void {
       const groupEl = dropdown.selectEl.createEl('optgroup', { attr: { label: words.say(`sending.group.${group}`) } });
       for (const id of messagesIn(group)) groupEl.createEl('option', { value: id, text: words.say(`message.${id}.name`) });
     }
-    dropdown.setValue(draft.text('message')).onChange((id) => {
-      draft.setText('message', id);
-      sheet.changed('message');
+    dropdown.setValue(draft.text(name)).onChange((id) => {
+      draft.setText(name, id);
+      sheet.changed(name);
     });
-    sheet.register('message', setting, dropdown.selectEl);
+    sheet.register(name, setting, dropdown.selectEl);
   });
 }

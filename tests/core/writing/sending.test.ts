@@ -1,7 +1,15 @@
+import { standingOf, type Standing } from '../../../src/core/health/standing';
+import { DEFAULT_WEIGHTS } from '../../../src/core/health/weights';
+import { peaceUntil } from '../../../src/core/health/moments';
 import { recordRecommendation, sentBy, type RecommendationDraft } from '../../../src/core/writing/actions';
 import { appendLines } from '../../../src/core/writing/body-edit';
-import { LANGUAGES } from '../../../src/core/i18n/lookup';
+import { LANGUAGES, words } from '../../../src/core/i18n/lookup';
+import { MESSAGES } from '../../../src/core/writing/messages';
+import { fittingMessage, keepMessage, MESSAGE_GROUPS, messagesIn, messageValues } from '../../../src/core/writing/sending';
 import { spellingIn } from '../../../src/core/writing/written-lines';
+import type { Day } from '../../../src/core/day';
+import type { ClientFacts, Interaction } from '../../../src/core/model';
+import { client, complaint, facts, interaction, project, promise, question, recommendation, type WrittenClient, type WrittenInteraction } from '../../support/facts';
 import { approve } from '../../support/approve';
 import { changed, created, day, desk, ownTemplate, planned, readAgain } from './desk';
 
@@ -59,4 +67,104 @@ describe('lines at the end of a note', () => {
   test.each(['```\nopen code', '%% open comment\n', '<!-- open\n'])('are refused where %j would swallow them', (before) => {
     expect(appendLines(before, LIST)).toMatchObject({ refused: 'no-place' });
   });
+});
+
+// ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const NOW = day('2026-11-20');
+
+type Story = Partial<Omit<ClientFacts, 'client'>> & { readonly client?: WrittenClient };
+
+function standing({ client: written, ...story }: Story): Standing {
+  return standingOf(facts({ ...story, client: client({ path: CARD, name: 'Acme', ...written }) }), NOW, DEFAULT_WEIGHTS);
+}
+
+function call(date: Day, more: Partial<WrittenInteraction> = {}): Interaction {
+  return interaction({ date, ...more });
+}
+
+describe('the fitting message', () => {
+  const late = promise({ due: NOW - 3, text: 'Send the report' });
+  const done = project({ path: 'P/Rollout.md', title: 'Rollout', start: NOW - 90, completed: NOW - 2, csat: 5 });
+
+  test.each<[string, Story, string]>([
+    ['nothing to do: anything', {}, 'general'],
+    ['a new complaint: an apology', { complaints: [complaint({ received: NOW - 1 })] }, 'complaint-apology'],
+    ['an answered one: hearing them out', { complaints: [complaint({ received: NOW - 1, acknowledged: NOW - 1 })] }, 'complaint-listen'],
+    ['one that was understood: an offer', { complaints: [complaint({ received: NOW - 2, acknowledged: NOW - 2, understood: NOW - 1 })] }, 'complaint-offer'],
+    ['one with an offer: is it solved?', { complaints: [complaint({ received: NOW - 3, acknowledged: NOW - 3, understood: NOW - 2, offered: NOW - 1 })] }, 'complaint-confirm'],
+    ['one that was solved days ago: is it solved?', { complaints: [complaint({ received: NOW - 9, acknowledged: NOW - 9, resolved: NOW - 4 })] }, 'complaint-confirm'],
+    ['a promise that is overdue: a word about the delay', { promises: [late] }, 'warn-delay'],
+    ['a complaint before a promise', { promises: [late], complaints: [complaint({ received: NOW - 1, acknowledged: NOW - 1, severity: 'low' })] }, 'complaint-listen'],
+    ['a project that ended well: a letter', { projects: [done], interactions: [call(NOW - 2, { csat: 5 })] }, 'ask-formal'],
+    ['the same under an agreement: a private word', { client: { nda: true }, projects: [done], interactions: [call(NOW - 2, { csat: 5 })] }, 'ask-referral'],
+    ['a recommendation: thanks', { recommendations: [recommendation({ received: NOW - 5 })], interactions: [call(NOW - 5)] }, 'thank-recommendation'],
+    ['a question of theirs: confirm receipt', { interactions: [question({ date: NOW - 3, direction: 'in' })] }, 'ack-holding'],
+    ['silence: keep in touch', { interactions: [call(NOW - 70, { csat: 5 })] }, 'keep-in-touch'],
+    ['a birthday: congratulations', { client: { birthday: '1990-11-22' }, interactions: [call(NOW - 1, { csat: 3 })] }, 'touch-anniversary'],
+  ])('%s', (_, story, expected) => {
+    expect(fittingMessage(standing(story))).toBe(expected);
+  });
+
+  test('stands in one group, like every message', () => {
+    expect(MESSAGE_GROUPS.flatMap(messagesIn)).toHaveLength(MESSAGES.length);
+    expect(new Set(MESSAGE_GROUPS.flatMap(messagesIn))).toEqual(new Set(MESSAGES));
+  });
+});
+
+describe('what is known of a message', () => {
+  const old = project({ title: 'Old', start: NOW - 300, completed: NOW - 200 });
+  const rollout = project({ title: 'Rollout', start: NOW - 90, completed: NOW - 10 });
+  const live = project({ title: 'Audit', start: NOW - 20, due: NOW + 30, moves: [{ on: NOW - 1, due: NOW + 40 }] });
+  const cancelled = project({ title: 'Gone', start: NOW - 5, cancelled: NOW - 1 });
+  const story: Story = { projects: [rollout, old, live, cancelled], complaints: [complaint({ received: NOW - 9, resolved: NOW - 4 })] };
+  const values = (id: Parameters<typeof messageValues>[0], contacts: readonly string[] = []) => messageValues(id, standing(story), contacts, 'Ken', words('en'));
+
+  test('a person is called by the first word of the name, a client without people by its own', () => {
+    expect(values('general', ['Anna Petrova']).name).toBe('Anna');
+    expect(values('general', ['鈴木花子']).name).toBe('鈴木花子');
+    expect(values('general').name).toBe('Acme');
+    expect(values('general')).toMatchObject({ client: 'Acme', me: 'Ken' });
+  });
+
+  test('thanks and requests look back at the last project that ended, all else at the one that goes on', () => {
+    expect([values('ask-formal').project, values('project-thanks').project, values('warn-delay').project]).toEqual(['Rollout', 'Rollout', 'Audit']);
+    expect(messageValues('warn-delay', standing({ projects: [rollout, cancelled] }), [], '', words('en')).project).toBeUndefined();
+  });
+
+  test('only days that the notes name are filled in', () => {
+    expect(values('complaint-answer').day).toBe(words('en').day(NOW - 9, NOW, 'long'));
+    expect(values('complaint-confirm').day).toBe(words('en').day(NOW - 4, NOW, 'long'));
+    expect(values('promise-buffer').day).toBe(words('en').day(NOW + 40, NOW, 'long'));
+    expect(values('warn-delay').day).toBeUndefined();
+  });
+});
+
+describe('a message that was written', () => {
+  const draft = { client: CARD, message: 'feedback-progress', subject: 'How is it going?', body: 'One.\n\nTwo.', channel: 'chat', into: 'log' } as const;
+
+  test.each([
+    [{}, '- 2026-11-20 chat out?: How is it going? [purpose:: feedback]'],
+    [{ channel: 'call' }, '- 2026-11-20 call: How is it going? [purpose:: feedback]'],
+    [{ subject: ' ', message: 'keep-in-touch', channel: 'email' }, '- 2026-11-20 email out: Regular letter to keep in touch [purpose:: personal]'],
+    [{ subject: 'A [x:: 1] <% b %>\nc' }, '- 2026-11-20 chat out?: A [x:: 1] < % b %> c [purpose:: feedback]'],
+  ] as const)('is one line of the log with its subject: %j', (more, line) => {
+    expect(changed('## Log\n', CARD, keepMessage({ ...draft, ...more }, desk()))).toBe(`## Log\n${line}\n`);
+  });
+
+  test('is a note with the whole text, under the names that the user gave to properties', () => {
+    const { path, text } = created(keepMessage({ ...draft, into: 'note' }, desk('en', { own: { client: 'Kunde' }, taken: () => ['2026-11-20 Acme Ask for feedback midway'] })));
+    expect(path).toBe('Client notes/2026-11-20 Acme Ask for feedback midway 2.md');
+    expect(text).toBe('---\nKunde: "[[Acme]]"\ndate: 2026-11-20\n---\n\n# How is it going?\n\nOne.\n\nTwo.\n');
+  });
+});
+
+test('what happened lately speaks against asking for so long', () => {
+  const { moments: { blockers } } = standing({
+    recommendations: [recommendation({ asked: NOW - 10 }), recommendation({ declined: NOW - 20 }), recommendation({ received: NOW - 5 })],
+    complaints: [complaint({ received: NOW - 1 })], interactions: [call(NOW - 1)],
+  });
+  expect(blockers.map((blocker) => [blocker.kind, peaceUntil(blocker)])).toEqual([
+    ['open-complaint', null], ['asked-recently', NOW + 80], ['declined-recently', NOW + 160], ['just-received', NOW + 25],
+  ]);
 });
