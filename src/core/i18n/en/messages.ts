@@ -58,7 +58,7 @@ export const messages = {
   'message.feedback-progress.body': 'We are halfway through “{project}”, so I would like to hear from you: what works well, and what should I do differently from here on? Two or three sentences are plenty, and criticism is welcome. If you would rather talk, I am free on {day}.',
   'message.status-delay.name': 'Report on status, with a delay',
   'message.status-delay.subject': '{project}: status and new date',
-  'message.status-delay.body': '“{project}” is moving, but [what] will be [how long] late. To catch up, I [the step taken]; the new date is {day}. Everything else stays as agreed, and my next report comes as usual.',
+  'message.status-delay.body': 'I am sorry to say that in “{project}” [what] will be [how long] late. To catch up, I have [the step taken]; the new date is {day}. Everything else stays as agreed, and my next report comes as usual.',
   'message.warn-delay.name': 'Warn of a possible delay',
   'message.warn-delay.subject': '{project}: the date may move',
   'message.warn-delay.body': 'I would rather tell you early: “{project}” may be late because [the reason]. As things stand, it would be ready on {day}. We could save time with [what speeds it up], or I deliver the main part on the agreed date and the rest later. Which would you prefer?',
