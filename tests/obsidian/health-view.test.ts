@@ -133,7 +133,7 @@ describe('what is drawn', () => {
   it('shows dormant clients as one line, which unfolds them', async () => {
     const view = await openView(SMALL);
     const line = view.querySelector<HTMLElement>('[data-key="fold dormant"]');
-    expect(line?.textContent).toBe('1 dormant: silent for more than a year');
+    expect(line?.textContent?.trim()).toBe('1 dormant: silent for more than a year');
     line?.click();
     expect(view.querySelector('.client-rapport-foot .client-rapport-item')?.textContent).toMatch(/^Old ?silent for \d+,?\d* days$/);
     expect(pathsInList()).toHaveLength(4);

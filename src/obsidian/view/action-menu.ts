@@ -9,8 +9,9 @@ const SPANS = [['tomorrow', 1], ['days', 3], ['week', 7], ['month', 30]] as cons
 /** These stand in the notes as tasks already. */
 const TASKS: ReadonlySet<ActionKind> = new Set<ActionKind>(['keep-promise', 'warn-delay']);
 
-export function addActionItems(menu: Menu, action: ActionRow, { rapport, words: wordsOf }: Pick<Scene, 'rapport' | 'words'>): void {
-  const words = wordsOf();
+export function addActionItems(menu: Menu, action: ActionRow, scene: Scene): void {
+  const { rapport } = scene;
+  const words = scene.words();
   const add = (section: string, icon: string, title: string, onClick: () => unknown): void => {
     menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(title).onClick(onClick));
   };

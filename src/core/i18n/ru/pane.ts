@@ -5,7 +5,7 @@ import type { Message } from '../lookup';
 export const pane: Readonly<Record<keyof typeof source, Message>> = {
   // ── As of a day ──
   'pane.asOf.banner': 'На {day}',
-  'pane.asOf.back': 'Вернуться к сегодняшнему дню',
+  'pane.asOf.back': 'К сегодняшнему дню',
   'pane.asOf.day': 'День',
   'pane.asOf.hint': 'Всё пересчитывается по тому, что было записано к этому дню. Изменить при этом ничего нельзя.',
   'pane.asOf.submit': 'Показать',
