@@ -53,12 +53,6 @@ export function messageText(id: MessageId, address: Address, values: MessageValu
   };
 }
 
-/** The places that a message fills in, for a form to ask for: all but what it never mentions. */
-export function messagePlaces(id: MessageId, words: Words): readonly Place[] {
-  const text = words.say(`message.${id}.subject`, AS_WRITTEN) + words.say(`message.${id}.body`, AS_WRITTEN);
-  return PLACES.filter((place) => place === 'name' || place === 'me' || text.includes(`{${place}}`));
-}
-
 /** Where something in brackets still waits to be written. A link is not such a place. */
 export function openPlaces(text: string): readonly { readonly index: number; readonly length: number }[] {
   return [...text.matchAll(/\[\[[^\]]*\]\]|\[[^[\]\n]+\](?!\()/g)]

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { LANGUAGES, words, type Language } from '../../../src/core/i18n/lookup';
 import type { Closeness } from '../../../src/core/model';
 import {
-  addressFor, MESSAGES, messagePlaces, messageText, openPlaces, toneRemarks, type Address, type MessageId, type MessageValues, type Place,
+  addressFor, MESSAGES, messageText, openPlaces, toneRemarks, type Address, type MessageId, type MessageValues, type Place,
 } from '../../../src/core/writing/messages';
 import { approve } from '../../support/approve';
 
@@ -41,16 +41,6 @@ describe('messages to clients', () => {
       }
       expect([id, openPlaces(messageText(id, address, VALUES[language], words(language)).body).length <= 3]).toEqual([id, true]);
       expect(whole(id, address, {}, language)).toContain(words(language).say('message.place.me'));
-    }
-  });
-
-  it('say by what a form should ask for', () => {
-    expect(messagePlaces('ack-holding', words('en'))).toEqual(['name', 'me', 'day']);
-    expect(messagePlaces('general', words('ja'))).toEqual(['name', 'client', 'me', 'day']);
-    for (const id of MESSAGES) {
-      const places = messagePlaces(id, words('en'));
-      for (const place of places) expect(whole(id, 'formal', { [place]: 'Zanzibar' }, 'en')).toContain('Zanzibar');
-      for (const language of LANGUAGES) expect([id, messagePlaces(id, words(language))]).toEqual([id, places]);
     }
   });
 
