@@ -9,6 +9,7 @@ import type { Settings } from '../core/settings';
 import { shownName, type View } from '../core/shown/sentences';
 import type { ActionKind, ActionRow } from '../core/shown/shown';
 import { addPromise } from '../core/writing/actions';
+import { isReportWritten } from '../core/writing/status-report';
 import { asOfForm, putOffForm } from './forms/day-forms';
 import { askForm } from './forms/ask-form';
 import { checklistChooser } from './forms/checklist-chooser';
@@ -137,7 +138,11 @@ export class LiveRapport implements Rapport {
   act(action: ActionRow): void {
     const clients = [action.client.path];
     const prefill = INTERACTION_FOR[action.kind];
-    if (prefill) this.start('log-interaction', { ...prefill, clients });
+    const facts = this.book().client(action.client.path);
+    // A report is written first; once it is, what is left is to send it.
+    const unwritten = action.kind === 'report-status' && facts !== undefined && !isReportWritten(facts, this.today());
+    if (unwritten) this.start('create-status-report', { clients, project: action.source.path });
+    else if (prefill) this.start('log-interaction', { ...prefill, clients });
     else if (action.kind === 'ask-recommendation') this.start('ask-for-recommendation', { clients });
     else if (action.kind === 'give-back') this.start('record-recommendation', { clients, direction: 'given' });
     else void this.open(action.source, false);

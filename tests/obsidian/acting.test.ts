@@ -21,7 +21,7 @@ async function start(): ReturnType<typeof rapportOf> {
 
 function action(kind: ActionKind, source: ActionRow['source'] = { path: 'Clients/Acme.md' }): ActionRow {
   return {
-    key: kind, kind, urgency: 'due', urgencyText: '', client: { path: 'Clients/Acme.md', name: 'Acme' }, verb: '', why: '', gain: null, gainIn7Days: null,
+    key: kind, occasion: '', kind, urgency: 'due', urgencyText: '', client: { path: 'Clients/Acme.md', name: 'Acme' }, verb: '', why: '', gain: null, gainIn7Days: null,
     gainText: null, due: null, dueText: null, source, label: '',
   };
 }
@@ -86,6 +86,15 @@ test('commands have stable ids, names without the plugin’s, and no keys of the
     'client-rapport:log-interaction: Client Rapport: Log interaction',
     'client-rapport:log-complaint: Client Rapport: Log complaint',
     'client-rapport:record-recommendation: Client Rapport: Record recommendation',
+    'client-rapport:write-message: Client Rapport: Write message',
+    'client-rapport:ask-for-recommendation: Client Rapport: Ask for recommendation',
+    'client-rapport:insert-checklist: Client Rapport: Insert checklist',
+    'client-rapport:add-follow-up-task: Client Rapport: Add follow-up task',
+    'client-rapport:show-as-of: Client Rapport: Show health as of a day',
+    'client-rapport:toggle-privacy: Client Rapport: Toggle privacy mode',
+    'client-rapport:create-status-report: Client Rapport: Create status report',
+    'client-rapport:create-weekly-review: Client Rapport: Create weekly review',
+    'client-rapport:copy-as-text: Client Rapport: Copy note as text',
     'client-rapport:undo-last-change: Client Rapport: Undo last change',
   ]);
   for (const command of commands) expect(command).not.toHaveProperty('hotkeys');

@@ -35,6 +35,8 @@ const WEEK = 7;
 const MOVED_POINTS = 5;
 const TOLD_POINTS = 1;
 const ROWS = 10;
+/** The same of lists that nothing may be left out of lightly. */
+const DATED_ROWS = 30;
 const REASONS = 3;
 /** Days after which a card is worth looking through, and for which a solution that nobody confirmed is spoken of. */
 const STALE = 90;
@@ -95,7 +97,7 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
   const back = putOffRows(allActions(book, view), view, snoozed).filter(({ action }) => (readDay(snoozed[action.key] ?? '') ?? Infinity) <= today + WEEK);
 
   const section = (heading: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [`## ${heading}`, lines.join('\n')]);
-  const shortened = (lines: readonly string[]): readonly string[] => (lines.length <= ROWS ? lines : [...lines.slice(0, ROWS), `- ${say('evidence.more', { n: lines.length - ROWS })}`]);
+  const shortened = (lines: readonly string[], rows = ROWS): readonly string[] => (lines.length <= rows ? lines : [...lines.slice(0, rows), `- ${say('evidence.more', { n: lines.length - rows })}`]);
   const row = ({ verb, client, why }: (typeof actions)[number], rest = ''): string =>
     [say('reason.text', { title: verb, detail: link(client.path, client.name) }), markdownText(why), rest].filter((part) => part !== '').join(' · ');
   return `${[
@@ -106,12 +108,12 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
       ...reasonsOf(facts, view).map(({ pointsText, text }) => `  - ${pointsText} ${markdownText(text)}`),
     ].join('\n')))),
     ...section(say('view.next'), shortened(actions.map((action) => `- [ ] ${row(action)}`))),
-    ...section(say('review.complaints'), clients.flatMap((facts) => facts.complaints.flatMap((one) => {
+    ...section(say('review.complaints'), shortened(clients.flatMap((facts) => facts.complaints.flatMap((one) => {
       const text = complaintWords(one, view);
       return text === null ? [] : [about(facts, joined([told(quoted(one.title, view), one.source, facts), text], words))];
-    }))),
-    ...promiseSections(clients, view, (facts, one) => about(facts, joined([told(one.text, one.source, facts), one.stateText], words))),
-    ...section(say('view.section.moment'), moments),
+    })), DATED_ROWS)),
+    ...promiseSections(clients, view, (rows) => shortened(rows.map(({ facts, row: one }) => about(facts, joined([told(one.text, one.source, facts), one.stateText], words))), DATED_ROWS)),
+    ...section(say('view.section.moment'), shortened(moments)),
     ...section(say('review.cards'), shortened(stale.map(({ facts }) => about(facts, say('why.review-card', { ago: ago(facts.client.reviewed ?? today, view) }))))),
     ...section(say('review.back'), back.map(({ action, untilText }) => `- ${row(action, untilText)}`)),
     ...(problemsText === null ? [] : [problemsText]),
@@ -166,8 +168,13 @@ function complaintWords(complaint: Complaint, view: View): string | null {
   return say('complaint.unconfirmed', { ago: ago(state.resolvedOn, view) });
 }
 
+interface Promised {
+  readonly facts: ClientFacts;
+  readonly row: PromiseRow;
+}
+
 /** What is overdue, and what falls due by Sunday and in the week after, theirs among it. */
-function promiseSections(clients: readonly ClientFacts[], view: View, line: (facts: ClientFacts, row: PromiseRow) => string): readonly string[] {
+function promiseSections(clients: readonly ClientFacts[], view: View, linesOf: (rows: readonly Promised[]) => readonly string[]): readonly string[] {
   const { today, words: { say } } = view;
   const sunday = today - weekday(today) + 6;
   const rows = clients
@@ -180,7 +187,7 @@ function promiseSections(clients: readonly ClientFacts[], view: View, line: (fac
     [say('review.next-week'), sunday + 1, sunday + WEEK],
   ] as const;
   const blocks = parts.flatMap(([heading, from, to]) => {
-    const lines = rows.filter(({ row: { due } }) => due >= from && due <= to).map(({ facts, row }) => line(facts, row));
+    const lines = linesOf(rows.filter(({ row: { due } }) => due >= from && due <= to));
     return lines.length === 0 ? [] : [`**${heading}**`, lines.join('\n')];
   });
   return blocks.length === 0 ? [] : [`## ${say('view.section.promises')}`, ...blocks];

@@ -33,8 +33,10 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
       return { from: isoDay(statusFrom(one.project, one.clients, today)), next: reportEvery === null ? '' : isoDay(today + reportEvery) };
     };
     const [first] = offered();
-    if (first === undefined) {
-      new Notice(words.say(rapport.indexing().finished ? 'status.no-project' : 'view.indexing'));
+    // A card that is not read yet may hold the last report.
+    const { finished } = rapport.indexing();
+    if (!finished || first === undefined) {
+      new Notice(words.say(finished ? 'status.no-project' : 'view.indexing'));
       return;
     }
     const fresh = (): Draft<Name> => {
