@@ -1,11 +1,13 @@
 /** Client Rapport inside Obsidian: puts the parts together and registers them. Nothing is read before the layout is ready. */
 import { Plugin } from 'obsidian';
+import { registerCommandLine } from './obsidian/cli';
 import { registerCommands } from './obsidian/commands';
 import { HEALTH_VIEW, HealthView } from './obsidian/health-view';
 import { LiveBook } from './obsidian/live-book';
 import { LiveRapport } from './obsidian/live-rapport';
 import { SettingsTab } from './obsidian/settings-tab';
 import { StoredSettings } from './obsidian/stored-settings';
+import { registerLinks } from './obsidian/uri';
 import { VaultDoor } from './obsidian/vault';
 
 export default class ClientRapportPlugin extends Plugin {
@@ -23,6 +25,8 @@ export default class ClientRapportPlugin extends Plugin {
     this.registerView(HEALTH_VIEW, (leaf) => new HealthView(leaf, rapport));
     this.registerHoverLinkSource(HEALTH_VIEW, { display: rapport.words().say('view.name'), defaultMod: true });
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });
+    registerCommandLine(this, { rapport, write: rapport.write, takeLastBack: rapport.takeLastBack });
+    registerLinks(this, rapport);
     this.tab = new SettingsTab(this.app, this, rapport, stored);
     this.addSettingTab(this.tab);
     this.register(() => rapport.closeForms());

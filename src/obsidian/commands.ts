@@ -25,6 +25,7 @@ function commands({ openHealth }: Opening): readonly Command[] {
     { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.start('log-interaction', {}) },
     { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.start('log-complaint', {}) },
     { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.start('record-recommendation', {}) },
+    { id: 'create-note', name: 'command.create-note', icon: 'file-plus-2', run: (rapport) => rapport.start('create-note', {}) },
     { id: 'write-message', name: 'command.write-message', icon: 'mail-plus', run: (rapport) => rapport.start('write-message', {}) },
     { id: 'ask-for-recommendation', name: 'command.ask-for-recommendation', icon: 'hand-heart', run: (rapport) => rapport.start('ask-for-recommendation', {}) },
     { id: 'insert-checklist', name: 'command.insert-checklist', icon: 'list-checks', run: (rapport) => rapport.start('insert-checklist', {}) },
@@ -40,6 +41,8 @@ function commands({ openHealth }: Opening): readonly Command[] {
     { id: 'create-status-report', name: 'command.create-status-report', icon: 'clipboard-list', run: (rapport) => rapport.start('create-status-report', {}) },
     { id: 'create-weekly-review', name: 'command.create-weekly-review', icon: 'calendar-check', run: (rapport) => rapport.start('create-weekly-review', {}) },
     { id: 'copy-as-text', name: 'command.copy-as-text', icon: 'copy', run: (rapport) => rapport.start('copy-as-text', {}) },
+    { id: 'create-template-notes', name: 'command.create-template-notes', icon: 'layout-template', run: (rapport) => rapport.start('create-template-notes', {}) },
+    { id: 'create-sample-notes', name: 'command.create-sample-notes', icon: 'flask-conical', run: (rapport) => rapport.start('create-sample-notes', {}) },
     { id: 'undo-last-change', name: 'command.undo-last-change', icon: 'undo-2', run: (rapport) => rapport.undoLastChange() },
   ];
 }

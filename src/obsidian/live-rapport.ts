@@ -15,8 +15,10 @@ import { askForm } from './forms/ask-form';
 import { checklistChooser } from './forms/checklist-chooser';
 import { clientCardForm } from './forms/client-card-form';
 import { complaintForm } from './forms/complaint-form';
+import { createNoteForm } from './forms/create-note-form';
 import type { FormHost } from './forms/form';
 import { followUpForm } from './forms/follow-up-form';
+import { sampleNotesForm, templateNotesForm } from './forms/folder-forms';
 import { formerForm } from './forms/former-form';
 import { interactionForm } from './forms/interaction-form';
 import { messageForm } from './forms/message-form';
@@ -67,14 +69,19 @@ export class LiveRapport implements Rapport {
     };
     const [interaction, complaint, recommendation, status] = [interactionForm(host), complaintForm(host), recommendationForm(host), statusReportForm(host)];
     const [message, ask, followUp] = [messageForm(host), askForm(host), followUpForm(host)];
+    const note = createNoteForm({ ...host, templates: () => door.notesUnder(this.settings().reading.templateFolder) });
+    const folders = { ...host, folders: () => door.folders(), useTemplates: (folder: string) => stored.set(['reading', 'templateFolder'], folder) };
     this.starts = {
       'create-client-card': clientCardForm(host),
       'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
-      'log-complaint': (known) => complaint({ clients: this.clientsOf(known) }),
+      'log-complaint': (known) => complaint({ ...known, clients: this.clientsOf(known) }),
       'show-as-of': asOfForm(host),
       'put-off': putOffForm(host),
       'mark-former': formerForm(host),
       'record-recommendation': (known) => recommendation({ ...known, clients: this.clientsOf(known) }),
+      'create-note': (known) => note({ ...known, clients: this.clientsOf(known) }),
+      'create-template-notes': templateNotesForm(folders),
+      'create-sample-notes': sampleNotesForm(folders),
       'write-message': (known) => message({ ...known, clients: this.clientsOf(known) }),
       'ask-for-recommendation': (known) => ask({ clients: this.clientsOf(known) }),
       'insert-checklist': checklistChooser(host),
@@ -177,6 +184,10 @@ export class LiveRapport implements Rapport {
   start<T extends Task>(task: T, prefill: Prefill[T]): void {
     this.starts[task](prefill);
   }
+
+  /** Writes without a form, for the command line. */
+  readonly write: Pen['write'] = (draw) => this.pen.write(draw);
+  readonly takeLastBack: Pen['takeLastBack'] = () => this.pen.takeLastBack();
 
   async undoLastChange(): Promise<void> {
     const words = this.words();

@@ -14,7 +14,7 @@ export function reportError(error: unknown, words: Words, named = noteName): voi
 }
 
 /** The cause and the remedy, as the user reads them; what nobody foresaw also goes to the console, with its origin. */
-function errorWords(error: unknown, words: Words, named: (path: string) => string): string {
+export function errorWords(error: unknown, words: Words, named: (path: string) => string): string {
   if (error instanceof Refused) return refusalWords(error.refusal, named(error.path), words);
   if (error instanceof NameTaken) return words.say('failed.name-taken', { note: named(error.path) });
   if (error instanceof NoteGone) return words.say('failed.note-gone', { note: named(error.path) });

@@ -13,7 +13,7 @@ const LISTS: ReadonlyMap<string, ', ' | '\n'> = new Map<string, ', ' | '\n'>([
   ['reading.topicTags', ', '], ['reading.logHeadings', ', '], ['reading.excludedFolders', '\n'],
   ...KINDS.map((kind): [string, ', '] => [`reading.tags.${kind}`, ', ']),
 ]);
-const FOLDERS: ReadonlySet<string> = new Set(['reading.templateFolder', ...KINDS.flatMap((kind) => [`newNotes.${kind}`, `reading.folders.${kind}`])]);
+const FOLDERS: ReadonlySet<string> = new Set(['reading.templateFolder', 'newNotes.other', ...KINDS.flatMap((kind) => [`newNotes.${kind}`, `reading.folders.${kind}`])]);
 /** A number of the model is weighed against every client, so not with each key that is typed. */
 const TYPING_MS = 300;
 
@@ -74,7 +74,7 @@ export class SettingsTab extends PluginSettingTab {
   private newNotes(): SettingGroupItem[] {
     const words = this.rapport.words();
     return [
-      ...(['client', 'complaint', 'recommendation'] as const).map((kind): SettingGroupItem => ({
+      ...(['client', 'complaint', 'recommendation', 'project', 'interaction', 'topic', 'other'] as const).map((kind): SettingGroupItem => ({
         name: words.say(`setting.new.${kind}`),
         desc: words.say('setting.new.desc'),
         control: { type: 'text', key: `newNotes.${kind}`, placeholder: words.say('setting.folder.root') },

@@ -13,14 +13,23 @@ interface ForClients {
   readonly clients?: readonly string[];
 }
 
+/** What is typed into the form already, by its fields; what is none of them is left out. */
+interface Typed {
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
 export interface Prefill {
-  readonly 'create-client-card': Readonly<Record<string, never>>;
-  readonly 'log-interaction': ForClients & { readonly way?: Way; readonly purpose?: Purpose };
-  readonly 'log-complaint': ForClients;
+  readonly 'create-client-card': Typed;
+  readonly 'log-interaction': ForClients & Typed & { readonly way?: Way; readonly purpose?: Purpose };
+  readonly 'log-complaint': ForClients & Typed;
   readonly 'show-as-of': Readonly<Record<string, never>>;
   readonly 'put-off': { readonly action: ActionRow };
   readonly 'mark-former': { readonly clients: readonly string[] };
-  readonly 'record-recommendation': ForClients & { readonly direction?: Recommendation['direction'] };
+  readonly 'record-recommendation': ForClients & Typed & { readonly direction?: Recommendation['direction'] };
+  /** `template`: its name, in any language. */
+  readonly 'create-note': ForClients & Typed & { readonly template?: string };
+  readonly 'create-template-notes': Readonly<Record<string, never>>;
+  readonly 'create-sample-notes': Readonly<Record<string, never>>;
   readonly 'write-message': ForClients & { readonly message?: MessageId };
   readonly 'ask-for-recommendation': ForClients;
   readonly 'insert-checklist': Readonly<Record<string, never>>;

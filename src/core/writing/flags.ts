@@ -3,7 +3,7 @@
  * what is written with them. A value that cannot be read is told and never guessed.
  */
 import { isoDay, readDay, type Day } from '../day';
-import type { Key, Words } from '../i18n/lookup';
+import type { Words } from '../i18n/lookup';
 import type { ClientFacts } from '../model';
 import { createClientCard, logComplaint, logInteraction, recordRecommendation, type Plan } from './actions';
 import type { Writing } from './new-note';
@@ -20,9 +20,15 @@ import {
  */
 export type FlagValue = WordTable<string> | { readonly from: number; readonly to: number } | 'day' | 'past' | 'future' | 'text' | 'client' | 'name' | 'way';
 
+/** What a flag is called where flags are listed: mostly as the field of the form is. */
+type FlagLabel =
+  | 'field.aliases' | 'field.cadence' | 'field.client' | 'field.complaint-title' | 'field.consent' | 'field.csat' | 'field.date' | 'field.form'
+  | 'field.kind' | 'field.mood' | 'field.name' | 'field.promise' | 'field.promise-due' | 'field.purpose' | 'field.received'
+  | 'field.recommendation-direction' | 'field.referred' | 'field.segment' | 'field.severity' | 'field.since' | 'field.subject' | 'field.summary'
+  | 'field.title' | 'field.way' | 'field.words' | 'terminal.limit';
+
 export interface Flag {
-  /** What it is called in the form of the task. */
-  readonly label: Key & `field.${string}`;
+  readonly label: FlagLabel;
   readonly value: FlagValue;
   readonly needed?: true;
 }

@@ -15,16 +15,16 @@ const SEGMENTS = ['key', 'supporting'] as const satisfies readonly Segment[];
 const CADENCES = ['7', '14', '30', '60', '91', '182', '365'] as const;
 const CHANNELS = ['email', 'call', 'chat', 'video', 'meeting', 'letter'] as const satisfies readonly InteractionKind[];
 
-export function clientCardForm(host: FormHost): () => void {
+export function clientCardForm(host: FormHost): (prefill: { readonly typed?: Readonly<Partial<Record<Name, string>>> }) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return () => {
+  return ({ typed = {} }) => {
     const words = rapport.words();
     const none = words.say('choice.none');
     const folder = rapport.settings().newNotes.client;
 
-    openForm(host, drafts, '', () => new Draft<Name>({ relation: 'client' }), {
+    openForm(host, drafts, Object.values(typed).join('|'), () => new Draft<Name>({ relation: 'client', ...typed }), {
       title: words.say('command.create-client-card'),
       submit: words.say('entry.client.submit'),
       draw(sheet) {

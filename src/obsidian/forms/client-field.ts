@@ -2,6 +2,7 @@
 import { AbstractInputSuggest, setIcon, setTooltip, type App } from 'obsidian';
 import type { Words } from '../../core/i18n/lookup';
 import type { Client } from '../../core/model';
+import { cardsNamed } from '../../core/writing/flags';
 import { foldName } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
 import { noteName } from '../report-error';
@@ -110,9 +111,6 @@ function offered(rapport: Rapport, typed: string, chosen: readonly string[]): Cl
 
 /** The card of exactly this name or alias; null: none, or several. */
 function named(rapport: Rapport, typed: string): string | null {
-  const query = foldName(typed);
-  if (query === '') return null;
-  const cards = rapport.book().clients().filter(({ client: { name, aliases } }) => [name, ...aliases].some((one) => foldName(one) === query));
-  const [only, another] = cards;
-  return only && !another ? only.client.source.path : null;
+  const [only, another] = cardsNamed(rapport.book().clients(), typed);
+  return only !== undefined && another === undefined ? only : null;
 }

@@ -14,15 +14,15 @@ const SUBJECTS = [
   'delay', 'delivery_quality', 'service_quality', 'communication', 'billing', 'person', 'company', 'public_review', 'other',
 ] as const satisfies readonly Subject[];
 
-export function complaintForm(host: FormHost): (prefill: { readonly clients: readonly string[] }) => void {
+export function complaintForm(host: FormHost): (prefill: { readonly clients: readonly string[]; readonly typed?: Readonly<Partial<Record<Name, string>>> }) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients }) => {
+  return ({ clients, typed = {} }) => {
     const words = rapport.words();
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), severity: 'medium' }, { clients });
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), severity: 'medium', ...typed }, { clients });
 
-    openForm(host, drafts, clients.join('|'), fresh, {
+    openForm(host, drafts, [...clients, ...Object.values(typed)].join('|'), fresh, {
       title: words.say('command.log-complaint'),
       submit: words.say('entry.complaint.submit'),
       ...(clients.length > 0 ? { first: 'title' } : {}),

@@ -23,19 +23,21 @@ export interface InteractionPrefill {
   readonly clients: readonly string[];
   readonly way?: Way;
   readonly purpose?: Purpose;
+  /** What is typed into the fields already. */
+  readonly typed?: Readonly<Partial<Record<Name, string>>>;
 }
 
 export function interactionForm(host: FormHost): (prefill: InteractionPrefill) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients, way = 'unknown', purpose }) => {
+  return ({ clients, way = 'unknown', purpose, typed = {} }) => {
     const words = rapport.words();
     const [first] = clients;
     const preferred = first === undefined ? null : (rapport.book().client(first)?.client.preferredChannel ?? null);
     const kind = KINDS.find((one) => one === preferred) ?? 'call';
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), kind, way, purpose: purpose ?? '' }, { clients });
-    const asked = [...clients, way, purpose ?? ''].join('|');
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), kind, way, purpose: purpose ?? '', ...typed }, { clients });
+    const asked = [...clients, way, purpose ?? '', ...Object.values(typed)].join('|');
     const none = words.say('choice.none');
 
     openForm(host, drafts, asked, fresh, {

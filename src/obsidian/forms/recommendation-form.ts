@@ -20,17 +20,19 @@ const CONSENTS = ['none', 'private', 'anonymous', 'named', 'public'] as const sa
 export interface RecommendationPrefill {
   readonly clients: readonly string[];
   readonly direction?: Recommendation['direction'];
+  /** What is typed into the fields already. */
+  readonly typed?: Readonly<Partial<Record<Name, string>>>;
 }
 
 export function recommendationForm(host: FormHost): (prefill: RecommendationPrefill) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients, direction = 'received' }) => {
+  return ({ clients, direction = 'received', typed = {} }) => {
     const words = rapport.words();
-    const fresh = (): Draft<Name> => new Draft<Name>({ direction, form: 'word_of_mouth', date: isoDay(rapport.today()) }, { clients });
+    const fresh = (): Draft<Name> => new Draft<Name>({ direction, form: 'word_of_mouth', date: isoDay(rapport.today()), ...typed }, { clients });
 
-    openForm(host, drafts, [direction, ...clients].join('|'), fresh, {
+    openForm(host, drafts, [direction, ...clients, ...Object.values(typed)].join('|'), fresh, {
       title: words.say('command.record-recommendation'),
       submit: words.say('entry.recommendation.submit'),
       ...(clients.length > 0 ? { first: 'direction' } : {}),

@@ -61,6 +61,7 @@ export class Welcome {
       if (folders.client !== undefined) drawWay(ways, words.say('view.empty.folder', { example: '\u0000' }), folders.client);
       const buttons = box.createDiv('client-rapport-buttons');
       wordButton(buttons, words.say('view.empty.create'), 'create', () => rapport.start('create-client-card', {}), 'mod-cta');
+      wordButton(buttons, words.say('making.samples'), 'samples', () => rapport.start('create-sample-notes', {}));
       if (topics > 0) box.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.empty.topics', { n: topics }) });
     });
   }

@@ -15,6 +15,9 @@ export const screen = {
   'command.create-status-report': 'Create status report',
   'command.create-weekly-review': 'Create weekly review',
   'command.copy-as-text': 'Copy note as text',
+  'command.create-note': 'Create note from template',
+  'command.create-template-notes': 'Create template notes',
+  'command.create-sample-notes': 'Create sample notes',
   'command.undo-last-change': 'Undo last change',
 
   // ── Forms ──
@@ -159,7 +162,7 @@ export const screen = {
   'setting.folder.root': 'Root of the vault',
   'setting.folder.none': 'None',
   'setting.template-folder': 'Template folder',
-  'setting.template-folder.desc': 'A note there called Client, Complaint or Recommendation takes the place of the built-in template. Its notes are not read.',
+  'setting.template-folder.desc': 'A note there that is called as a built-in text is, such as Client or Meeting, takes its place. Its notes are not read.',
   'setting.log-headings': 'Headings of the log',
   'setting.log-headings.desc': 'Your own headings, with commas between them; the first is written. Interactions, Log and History are always read.',
   'setting.log-date': 'Dates in the log',

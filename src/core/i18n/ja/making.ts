@@ -30,7 +30,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'done.left': '{n}件はすでにあったため、そのまま残しました：{notes}',
   'setting.new.other': 'ガイドと報告書のフォルダー',
   'setting.new.project': 'プロジェクトのフォルダー',
-  'setting.new.interaction': '打ち合わせのフォルダー',
+  'setting.new.interaction': '面談のフォルダー',
   'setting.new.topic': 'トピックのフォルダー',
 
   'sample.key': 'しらかば製パン',

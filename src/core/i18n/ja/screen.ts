@@ -17,6 +17,9 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.create-status-report': '進捗報告を作成',
   'command.create-weekly-review': '週次レビューを作成',
   'command.copy-as-text': 'ノートをテキストとしてコピー',
+  'command.create-note': 'テンプレートからノートを作成',
+  'command.create-template-notes': 'テンプレートのノートを作成',
+  'command.create-sample-notes': 'サンプルのノートを作成',
   'command.undo-last-change': '直前の変更を元に戻す',
 
   'entry.cancel': 'キャンセル',
@@ -158,7 +161,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'setting.folder.root': '保管庫の直下',
   'setting.folder.none': 'なし',
   'setting.template-folder': 'テンプレートのフォルダ',
-  'setting.template-folder.desc': 'ここに「顧客」「苦情」「推薦」という名前のノートがあれば、内蔵テンプレートの代わりに使います。中のノートは読み取りません。',
+  'setting.template-folder.desc': '「顧客」「面談」のように内蔵の文面と同じ名前のノートが、その代わりになります。中のノートは読み取られません。',
   'setting.log-headings': '履歴の見出し',
   'setting.log-headings.desc': '自分で使う見出しをコンマで区切ります。書き込みには最初のものを使います。「やり取り」「記録」「履歴」は常に読み取ります。',
   'setting.log-date': '履歴の日付',

@@ -17,6 +17,9 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.create-status-report': 'Создать отчёт о ходе работ',
   'command.create-weekly-review': 'Создать обзор недели',
   'command.copy-as-text': 'Скопировать заметку как текст',
+  'command.create-note': 'Создать заметку по шаблону',
+  'command.create-template-notes': 'Создать заметки-шаблоны',
+  'command.create-sample-notes': 'Создать заметки для примера',
   'command.undo-last-change': 'Отменить последнее изменение',
 
   'entry.cancel': 'Отмена',
@@ -158,7 +161,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'setting.folder.root': 'Корень хранилища',
   'setting.folder.none': 'Нет',
   'setting.template-folder': 'Папка шаблонов',
-  'setting.template-folder.desc': 'Заметка в ней с именем «Клиент», «Жалоба» или «Рекомендация» заменяет встроенный шаблон. Сами шаблоны не читаются.',
+  'setting.template-folder.desc': 'Заметка из неё с названием встроенного текста, например «Клиент» или «Встреча», занимает его место. Сами шаблоны не читаются.',
   'setting.log-headings': 'Заголовки журнала',
   'setting.log-headings.desc': 'Ваши заголовки через запятую; первый пишется в новые карточки. «Взаимодействия», «История», «Журнал» и «Встречи» читаются всегда.',
   'setting.log-date': 'Даты в журнале',

@@ -1,0 +1,146 @@
+/** Create note from template: a template chosen by typing, then what its note is about. */
+import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
+import { createNote, shapeOf, templateAt, titleOf } from '../../core/writing/create-note';
+import { isoDay } from '../../core/day';
+import { LANGUAGES, words as wordsOf, type Words } from '../../core/i18n/lookup';
+import { NOTE_TEXTS } from '../../core/writing/note-texts';
+import { nameOf, ownTemplateOf, RECORDS, templateTitle, type RecordName } from '../../core/writing/template-names';
+import { foldWord } from '../../core/reading/words';
+import { clientField, clientsError } from './client-field';
+import { Draft } from './draft';
+import { checkedDay, dayField, textField, typedDay } from './fields';
+import { openForm, type Drafts, type FormHost } from './form';
+import { writtenWords } from './letter-fields';
+
+type Name = 'title' | 'clients' | 'date' | 'due';
+
+export interface NotePrefill {
+  /** Paths of the cards. */
+  readonly clients: readonly string[];
+  /** The name of a template; absent, or unknown: it is chosen. */
+  readonly template?: string;
+  /** What is typed into the fields already. */
+  readonly typed?: Readonly<Partial<Record<Name, string>>>;
+}
+
+export interface TemplateHost extends FormHost {
+  /** Paths of the notes in the user's template folder. */
+  templates(): readonly string[];
+}
+
+/** A template as it is offered: a built-in text by its id, one of the user's by its path, or what has a form of its own. */
+interface Offer {
+  readonly key: string;
+  readonly title: string;
+  readonly isOwn: boolean;
+  readonly record: RecordName | null;
+}
+
+const FORM_OF = { client: 'create-client-card', complaint: 'log-complaint', recommendation: 'record-recommendation' } as const satisfies Readonly<Record<RecordName, string>>;
+
+export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => void {
+  const drafts: Drafts<Name> = new Map();
+  const { rapport } = host;
+
+  const openFor = (offer: Offer, { clients, typed = {} }: NotePrefill): void => {
+    if (offer.record !== null) {
+      rapport.start(FORM_OF[offer.record], offer.record === 'client' ? {} : { clients });
+      return;
+    }
+    const words = rapport.words();
+    const template = templateAt(offer.key);
+    const shape = shapeOf(template);
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), ...typed }, { clients });
+    openForm(host, drafts, [offer.key, ...clients, ...Object.values(typed)].join('|'), fresh, {
+      title: offer.title,
+      submit: words.say('making.create'),
+      draw(sheet) {
+        textField(sheet, 'title', { label: words.say('field.title'), hint: shape.titled ? '' : words.say('field.title.hint') });
+        if (shape.clients !== 'none') clientField(sheet, 'clients', true);
+        if (shape.day !== null) dayField(sheet, 'date', { label: words.say('field.date') });
+        if (template === 'project') dayField(sheet, 'due', { label: words.say('field.promise-due') }, 'future');
+      },
+      check(draft) {
+        const client = shape.clients === 'needed' || draft.text('clients') !== '' ? clientsError(draft, 'clients', words) : null;
+        return {
+          ...(shape.titled && draft.text('title') === '' ? { title: words.say('wrong.title-missing') } : {}),
+          ...(client === null ? {} : { clients: client }),
+          ...(shape.day !== null && typedDay(rapport, draft, 'date') === 'wrong' ? { date: words.say('wrong.day') } : {}),
+          ...(typedDay(rapport, draft, 'due', 'future') === 'wrong' ? { due: words.say('wrong.day') } : {}),
+        };
+      },
+      plan(draft, writing) {
+        return createNote({
+          template, title: draft.text('title'), clients: shape.clients === 'none' ? [] : draft.list('clients'),
+          date: checkedDay(rapport, draft, 'date'), due: checkedDay(rapport, draft, 'due', 'future'),
+        }, writing);
+      },
+    });
+  };
+
+  return (prefill) => {
+    const words = rapport.words();
+    const all = offers(host.templates(), words, writtenWords(rapport));
+    const wanted = prefill.template === undefined ? undefined : named(all, prefill.template);
+    if (wanted) {
+      openFor(wanted, prefill);
+      return;
+    }
+    const chooser = new TemplateChooser(rapport.app, all, words.say('making.own'), (offer) => openFor(offer, prefill));
+    const close = (): void => chooser.close();
+    host.openForms.add(close);
+    chooser.setCloseCallback(() => host.openForms.delete(close));
+    chooser.setPlaceholder(words.say('making.choose'));
+    chooser.open();
+  };
+}
+
+/** Every built-in text, and every note of the user's under its own name; one that stands for a built-in text takes its place. */
+function offers(paths: readonly string[], words: Words, written: Words): readonly Offer[] {
+  const standing = new Set<string>();
+  const own = (name: Parameters<typeof ownTemplateOf>[0]): string | null => {
+    const path = ownTemplateOf(name, paths, written.language);
+    if (path !== null) standing.add(path);
+    return path;
+  };
+  const builtIn = NOTE_TEXTS.map((id): Offer => {
+    const path = own(id);
+    return { key: id, title: path === null ? titleOf(id, words) : nameOf(path), isOwn: path !== null, record: null };
+  });
+  const records = RECORDS.flatMap((record): readonly Offer[] => {
+    const path = own(record);
+    return path === null ? [] : [{ key: path, title: nameOf(path), isOwn: true, record }];
+  });
+  const others = paths.filter((path) => !standing.has(path)).map((path): Offer => ({ key: path, title: nameOf(path), isOwn: true, record: null }));
+  return [...builtIn, ...records, ...others];
+}
+
+/** By id, path, title, or the title in another language. */
+function named(all: readonly Offer[], name: string): Offer | undefined {
+  const wanted = foldWord(name);
+  return all.find(({ key, title }) => key === name || foldWord(title) === wanted)
+    ?? all.find(({ key }) => NOTE_TEXTS.some((id) => id === key && LANGUAGES.some((language) => foldWord(templateTitle(id, wordsOf(language))) === wanted)));
+}
+
+class TemplateChooser extends FuzzySuggestModal<Offer> {
+  constructor(app: App, private readonly all: readonly Offer[], private readonly mark: string, private readonly take: (offer: Offer) => void) {
+    super(app);
+  }
+
+  override getItems(): Offer[] {
+    return [...this.all];
+  }
+
+  override getItemText({ title }: Offer): string {
+    return title;
+  }
+
+  override renderSuggestion(match: FuzzyMatch<Offer>, el: HTMLElement): void {
+    super.renderSuggestion(match, el);
+    if (match.item.isOwn) el.createDiv({ cls: 'client-rapport-form-aliases', text: this.mark });
+  }
+
+  override onChooseItem(offer: Offer): void {
+    this.take(offer);
+  }
+}
