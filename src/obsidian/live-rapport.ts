@@ -8,8 +8,9 @@ import { actionsOf, actionText, allActions, putOffEntries } from '../core/shown/
 import type { Settings } from '../core/settings';
 import { shownName, type View } from '../core/shown/sentences';
 import type { ActionKind, ActionRow } from '../core/shown/shown';
-import { addPromise } from '../core/writing/actions';
+import { MESSAGES } from '../core/writing/messages';
 import { isReportWritten } from '../core/writing/status-report';
+import type { StepName } from '../core/writing/steps';
 import { asOfForm, putOffForm } from './forms/day-forms';
 import { askForm } from './forms/ask-form';
 import { checklistChooser } from './forms/checklist-chooser';
@@ -21,7 +22,9 @@ import { followUpForm } from './forms/follow-up-form';
 import { sampleNotesForm, templateNotesForm } from './forms/folder-forms';
 import { formerForm } from './forms/former-form';
 import { interactionForm } from './forms/interaction-form';
+import { writtenWords } from './forms/letter-fields';
 import { messageForm } from './forms/message-form';
+import { nextStepForm } from './forms/next-step-form';
 import { recommendationForm } from './forms/recommendation-form';
 import { statusReportForm } from './forms/status-report-form';
 import { copyAsText, weeklyReview } from './forms/without-form';
@@ -46,6 +49,16 @@ const INTERACTION_FOR: Readonly<Partial<Record<ActionKind, Prefill['log-interact
   anniversary: { way: 'out', purpose: 'greeting' },
 };
 
+/** The step that an action asks for, taken by the form for steps at the place that the action is about. */
+const STEP_FOR: Readonly<Partial<Record<ActionKind, StepName>>> = {
+  'acknowledge-complaint': 'acknowledged',
+  'resolve-complaint': 'resolved',
+  'confirm-satisfaction': 'confirmed',
+  thank: 'thanked',
+  'fix-consent': 'consent',
+  'review-recommendation': 'review',
+};
+
 /** When a task is due whose action has no day of its own. */
 const A_WEEK = 7;
 /** Where this device remembers for the vault that others see the screen. */
@@ -65,6 +78,8 @@ export class LiveRapport implements Rapport {
       rapport: this,
       openForms: this.openForms,
       write: (draw) => this.pen.write(draw),
+      readMessages: () => this.pen.read(MESSAGES),
+      noteText: (path) => this.door.freshText(path),
       openWritten: (place) => this.openAt(place, false, 'end'),
     };
     const [interaction, complaint, recommendation, status] = [interactionForm(host), complaintForm(host), recommendationForm(host), statusReportForm(host)];
@@ -82,6 +97,7 @@ export class LiveRapport implements Rapport {
       'create-note': (known) => note({ ...known, clients: this.clientsOf(known) }),
       'create-template-notes': templateNotesForm(folders),
       'create-sample-notes': sampleNotesForm(folders),
+      'take-next-step': nextStepForm(host),
       'write-message': (known) => message({ ...known, clients: this.clientsOf(known) }),
       'ask-for-recommendation': (known) => ask({ clients: this.clientsOf(known) }),
       'insert-checklist': checklistChooser(host),
@@ -145,11 +161,13 @@ export class LiveRapport implements Rapport {
   act(action: ActionRow): void {
     const clients = [action.client.path];
     const prefill = INTERACTION_FOR[action.kind];
+    const step = STEP_FOR[action.kind];
     const facts = this.book().client(action.client.path);
     // A report is written first; once it is, what is left is to send it.
     const unwritten = action.kind === 'report-status' && facts !== undefined && !isReportWritten(facts, this.today());
     if (unwritten) this.start('create-status-report', { clients, project: action.source.path });
     else if (prefill) this.start('log-interaction', { ...prefill, clients });
+    else if (step) this.start('take-next-step', { ...action.source, step });
     else if (action.kind === 'ask-recommendation') this.start('ask-for-recommendation', { clients });
     else if (action.kind === 'give-back') this.start('record-recommendation', { clients, direction: 'given' });
     else void this.open(action.source, false);
@@ -165,20 +183,13 @@ export class LiveRapport implements Rapport {
     }
   }
 
-  async makeTask({ key, client: { path }, due }: ActionRow): Promise<void> {
-    const words = this.words();
-    try {
-      const { paths } = await this.pen.write((writing) => {
-        // In the words of the notes, whatever the screen hides.
-        const facts = this.book().client(path);
-        const view: View = { today: this.today(), weights: this.settings().weights, words: writing.words };
-        const action = facts && actionsOf(facts, view).find((one) => one.key === key);
-        return addPromise(path, { text: action ? actionText(action, view) : '', due: Math.max(due ?? writing.today + A_WEEK, writing.today) }, writing);
-      });
-      new Notice(words.say('done.written', { notes: words.list(paths.map(this.noteName)), undo: words.say('command.undo-last-change') }), 6000);
-    } catch (error) {
-      reportError(error, words, this.noteName);
-    }
+  makeTask({ key, client: { path }, due }: ActionRow): void {
+    const today = this.today();
+    // In the words of the notes, whatever the screen hides.
+    const view: View = { today, weights: this.settings().weights, words: writtenWords(this) };
+    const facts = this.book().client(path);
+    const action = facts && actionsOf(facts, view).find((one) => one.key === key);
+    this.start('add-follow-up-task', { clients: [path], due: Math.max(due ?? today + A_WEEK, today), ...(action ? { text: actionText(action, view) } : {}) });
   }
 
   start<T extends Task>(task: T, prefill: Prefill[T]): void {

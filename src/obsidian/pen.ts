@@ -9,7 +9,7 @@ import { words as wordsOf, type Language } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
 import { isRefusal, type Refusal } from '../core/writing/refusal';
 import type { Settings } from '../core/settings';
-import { ownTemplateOf, type OwnTemplate } from '../core/writing/template-names';
+import { ownTemplateOf, type OwnTemplate, type TemplateName } from '../core/writing/template-names';
 import { spellingIn } from '../core/writing/written-lines';
 import type { Day } from '../core/day';
 import { NameTaken, type VaultDoor } from './vault';
@@ -61,16 +61,8 @@ export class Pen {
   write(draw: (writing: Writing) => Plan | Refusal): Promise<Written> {
     return this.inTurn(async () => {
       const taken: string[] = [];
-      const templates = new Map<string, OwnTemplate>();
       for (;;) {
-        const unread = new Set<string>();
-        const plan = draw(this.writing(taken, (path) => {
-          const read = templates.get(path) ?? null;
-          if (!read) unread.add(path);
-          return read;
-        }));
-        for (const path of unread) templates.set(path, { path, text: await this.door.text(path).catch(() => null) });
-        if (unread.size > 0) continue;
+        const plan = await this.drawn(draw, taken);
         if (isRefusal(plan)) throw new Refused(plan, plan.note ?? '');
         try {
           return await this.carryOut(plan);
@@ -80,6 +72,14 @@ export class Pen {
         }
       }
     });
+  }
+
+  /** What an action would know now, with the user's own templates of these names read. Nothing is written. */
+  read(names: readonly TemplateName[]): Promise<Writing> {
+    return this.drawn((writing) => {
+      for (const name of names) writing.template(name);
+      return writing;
+    }, []);
   }
 
   /**
@@ -101,6 +101,21 @@ export class Pen {
       }
       return last.map(({ path }) => path);
     });
+  }
+
+  /** Draws again until every template that was asked for has been read. */
+  private async drawn<T>(draw: (writing: Writing) => T, taken: readonly string[]): Promise<T> {
+    const templates = new Map<string, OwnTemplate>();
+    for (;;) {
+      const unread = new Set<string>();
+      const drawn = draw(this.writing(taken, (path) => {
+        const read = templates.get(path) ?? null;
+        if (!read) unread.add(path);
+        return read;
+      }));
+      if (unread.size === 0) return drawn;
+      for (const path of unread) templates.set(path, { path, text: await this.door.text(path).catch(() => null) });
+    }
   }
 
   private async carryOut({ edits, unknownMarkers }: Plan): Promise<Written> {

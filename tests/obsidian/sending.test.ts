@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { actionsOf } from '../../src/core/shown/action-rows';
+import { words } from '../../src/core/i18n/lookup';
 import { launch, notices, type Host } from '../host/launch';
 import { Menu } from '../host/menu';
 import { choose, chosenClients, control, errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
@@ -120,12 +121,12 @@ describe('writing a message', () => {
     await start({ active: 'Acme' });
     await host.command('write-message');
     type('Text', 'My own words.');
-    choose('Message', 'Thank for a finished project');
+    type('Message', 'project-thanks');
     expect(control('Text').value).toBe('My own words.');
     expect(control('Subject').value).toBe('Rollout: thank you');
     expect(openForm().querySelector('.client-rapport-form-kept')?.textContent).toContain('What you wrote was kept.');
     click('Use the new text');
-    expect(control('Text').value).toContain('With Rollout finished');
+    expect(control('Text').value).toContain('Rollout');
     expect(openForm().querySelector('.client-rapport-form-kept')?.textContent).toBe('');
     expect(document.activeElement).toBe(control('Text'));
   });
@@ -166,7 +167,7 @@ describe('writing a message', () => {
     await submit();
     expect(clipboard).toEqual([]);
     expect(host.app.disk.writes).toHaveLength(1);
-    const path = 'Client notes/2026-03-31 Acme Ask for a letter of recommendation.md';
+    const path = `Client notes/2026-03-31 Acme ${words('en').say('message.ask-formal.name')}.md`;
     expect(read(path)).toBe('---\nclient: "[[Acme]]"\ndate: 2026-03-31\n---\n\n# Plan: < % tp.date.now() %>\n\nOne.\n\n% % two % %\n');
     expect(host.app.workspace.getActiveFile()?.path).toBe(path);
     await host.command('undo-last-change');
@@ -191,7 +192,7 @@ describe('writing a message', () => {
   test('a draft that Escape left comes back with its own words', async () => {
     await start({ active: 'Acme' });
     await host.command('write-message');
-    choose('Message', 'Warn of a possible delay');
+    type('Message', 'warn-delay');
     type('Text', 'Half a sent');
     press('Escape');
     await host.command('write-message');
@@ -234,6 +235,14 @@ describe('writing a message', () => {
     await submit();
     expect(isFormOpen()).toBe(false);
     expect(host.errors).toEqual([]);
+  });
+
+  test('the user’s own template of that name takes the place of the built-in text', async () => {
+    const own = '---\nsubject: Hello {{client}}\n---\n\nMine, {{name}}: {{project}} {{unknown}}\n';
+    await start({ files: { ...FILES, [SETTINGS]: '{"version":1,"reading":{"templateFolder":"Templates"}}', 'Templates/project-thanks.md': own }, active: 'Acme' });
+    await host.command('write-message');
+    type('Message', 'project-thanks');
+    expect([control('Subject').value, control('Text').value]).toEqual(['Hello Acme', 'Mine, Anna: Rollout {{unknown}}']);
   });
 
   test('a name in settings signs', async () => {
@@ -370,7 +379,8 @@ describe('inserting a checklist', () => {
     await host.settle();
     expect(prompt()).toBeNull();
     expect(editor?.getValue()).toMatch(/Plan\.\n\n(?:- \[ \] .+\n)+$/);
-    expect(host.app.disk.writes.map(({ path }) => path)).toEqual([]);
+    await host.command('undo-last-change');
+    expect(notices().at(-1)).toBe('There is nothing to take back.');
   });
 
   test.each<[line: string, cursor: number, text: RegExp]>([

@@ -1,5 +1,5 @@
 /** Ask for recommendation: is it a good moment, what to think of first, the request as a text, and a note that it was asked. */
-import { ADDRESSES, channelOf, CHANNELS, letterFields, letterText, standing, type LetterName } from './letter-fields';
+import { ADDRESSES, beginLetter, channelOf, CHANNELS, letterFields, letterText, standing, type LetterName } from './letter-fields';
 import { peaceUntil, type Blocker } from '../../core/health/moments';
 import type { ClientFacts } from '../../core/model';
 import { momentOf, preferenceWords } from '../../core/shown/page';
@@ -7,6 +7,7 @@ import { blockerWords, joined, type View } from '../../core/shown/sentences';
 import { recordRecommendation } from '../../core/writing/actions';
 import { checklistText } from '../../core/writing/checklists';
 import { addressFor } from '../../core/writing/messages';
+import type { Writing } from '../../core/writing/new-note';
 import { askingFor } from '../../core/writing/sending';
 import type { Rapport } from '../rapport';
 import { clientField, clientsError } from './client-field';
@@ -23,7 +24,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients: [client] }) => {
+  const open = ([client]: readonly string[], written: Writing): void => {
     const words = rapport.words();
     const clients = client === undefined ? [] : [client];
     const fresh = (): Draft<Name> => new Draft<Name>({ way: 'formal', address: ADDRESSES[0], channel: 'email', copy: 'on' }, { clients });
@@ -54,7 +55,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
           sheet.fill('channel', channelOf(facts));
           sheet.fill('way', askingFor(facts?.client.nda ?? false).replace('ask-', ''));
         });
-        letterFields(sheet, () => ({ facts: factsOf(draft), message: `ask-${wayOf(draft)}` }));
+        letterFields(sheet, written, () => ({ facts: factsOf(draft), message: `ask-${wayOf(draft)}` }));
         flagField(sheet, 'copy', { label: words.say('sending.copy'), hint: words.say('sending.copy.hint') });
         flagField(sheet, 'anyway', { label: words.say('sending.anyway'), hint: words.say('sending.anyway.hint') });
         sheet.onChange(() => sheet.show('anyway', factsOf(draft)?.client.noAsk === true));
@@ -83,6 +84,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
       },
     });
   };
+  return ({ clients }) => beginLetter(host, (written) => open(clients, written));
 }
 
 /** What speaks against asking today. The card's own word holds for clients who are not judged as well. */

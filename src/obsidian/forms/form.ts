@@ -18,6 +18,10 @@ export interface FormHost {
   /** How to close each form that is open. */
   readonly openForms: Set<() => void>;
   write(draw: (writing: Writing) => Plan | Refusal): Promise<Written>;
+  /** What an action would know now, with the user's own messages read. */
+  readMessages(): Promise<Writing>;
+  /** The text of a note at this moment. */
+  noteText(path: string): Promise<string>;
   /** Opens what was written, with the cursor at the end of its line. */
   openWritten(place: Source): Promise<void>;
 }
@@ -44,6 +48,8 @@ export type Form<Name extends string> = Asking<Name> & (
     copies?(draft: Draft<Name>): string;
     /** Whether there is anything to write; absent: there is. */
     writes?(draft: Draft<Name>): boolean;
+    /** Called once it is written: for what is offered next. */
+    written?(draft: Draft<Name>): void;
   }
   | { take(draft: Draft<Name>): void }
 );
@@ -268,6 +274,7 @@ class FormModal<Name extends string> extends Modal {
       if (!written) return;
       this.tell(written);
       if (form.staysClosed !== true) await this.host.openWritten(written.place);
+      form.written?.(draft);
     } catch (error) {
       if (this.state === 'writing') this.state = 'open';
       this.submitButton?.setDisabled(false);

@@ -5,13 +5,17 @@
 import { ButtonComponent } from 'obsidian';
 import { messageText, openPlaces, toneRemarks, type Address, type MessageId } from '../../core/writing/messages';
 import { messageValues } from '../../core/writing/sending';
+import type { Writing } from '../../core/writing/new-note';
+import { writtenMessage } from '../../core/writing/own-message';
+import { isRefusal } from '../../core/writing/refusal';
 import { nameOf } from '../../core/writing/template-names';
 import { words as wordsOf, type Words } from '../../core/i18n/lookup';
 import type { ClientFacts, InteractionKind } from '../../core/model';
 import { standingOf, type Standing } from '../../core/health/standing';
 import type { Rapport } from '../rapport';
 import { choiceField, named, textField, wordsField } from './fields';
-import type { Sheet } from './form';
+import { reportError } from '../report-error';
+import type { FormHost, Sheet } from './form';
 
 /** Fields of a letter; `filled…` is what the template put in last. */
 export type LetterName = 'address' | 'channel' | 'subject' | 'body' | 'filledSubject' | 'filledBody';
@@ -29,7 +33,14 @@ export function standing(rapport: Rapport, facts: ClientFacts): Standing {
   return standingOf(facts, rapport.today(), rapport.settings().weights);
 }
 
-export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName>, about: () => { readonly facts: ClientFacts | null; readonly message: MessageId }): void {
+/** A form for a letter opens once the user's own messages have been read. */
+export function beginLetter(host: FormHost, open: (writing: Writing) => void): void {
+  const { rapport } = host;
+  host.readMessages().then(open).catch((error: unknown) => reportError(error, rapport.words(), rapport.noteName));
+}
+
+/** @param writing with the user's own messages read */
+export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName>, writing: Writing, about: () => { readonly facts: ClientFacts | null; readonly message: MessageId }): void {
   const { words, draft, rapport } = sheet;
   sheet.el.addClass('client-rapport-form-letter');
   choiceField(sheet, 'channel', named(CHANNELS, (one) => words.say(`kind.${one}`)), { label: words.say('sending.channel') });
@@ -41,7 +52,7 @@ export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName
 
   const refill = (evenTyped: boolean): void => {
     const { facts, message } = about();
-    const text = templateText(rapport, facts, message, draft.word('address', ADDRESSES) ?? 'formal');
+    const text = templateText(rapport, writing, facts, message, draft.word('address', ADDRESSES) ?? 'formal');
     let isKept = false;
     for (const [part, filled, wanted] of [['subject', 'filledSubject', text.subject], ['body', 'filledBody', text.body]] as const) {
       if (draft.typed(filled) === wanted && !evenTyped) continue;
@@ -63,7 +74,7 @@ export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName
     }
   };
   sheet.onChange(() => refill(false));
-  sheet.onChange(() => drawRemarks(remarksEl, draft.typed('body'), writtenWords(rapport), words));
+  sheet.onChange(() => drawRemarks(remarksEl, draft.typed('body'), writing.words, words));
 }
 
 /** The words of what is written, be it to clients or into notes. */
@@ -72,11 +83,13 @@ export function writtenWords(rapport: Rapport): Words {
   return writtenLanguage === 'auto' ? rapport.words() : wordsOf(writtenLanguage);
 }
 
-function templateText(rapport: Rapport, facts: ClientFacts | null, message: MessageId, address: Address): { readonly subject: string; readonly body: string } {
+function templateText(rapport: Rapport, writing: Writing, facts: ClientFacts | null, message: MessageId, address: Address): { readonly subject: string; readonly body: string } {
   const { myName } = rapport.settings();
-  const words = writtenWords(rapport);
+  const { words } = writing;
   const contacts = facts === null ? [] : rapport.book().contacts(facts.client.source.path).map(({ target, shown }) => shown ?? nameOf(target));
-  return messageText(message, address, facts === null ? { me: myName } : messageValues(message, standing(rapport, facts), contacts, myName, words), words);
+  const values = facts === null ? { me: myName } : messageValues(message, standing(rapport, facts), contacts, myName, words);
+  const written = writtenMessage(message, address, values, writing);
+  return isRefusal(written) ? messageText(message, address, values, words) : written;
 }
 
 /** A line for what is still open and one for each phrase that might harm; drawn only when they change, so that they are not read out with every key. */

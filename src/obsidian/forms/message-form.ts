@@ -1,8 +1,9 @@
 /** Write message: a ready-made text filled with what is known of the client, to the clipboard, the log or a note. */
-import { standing, channelOf, CHANNELS, letterFields, letterText, type LetterName } from './letter-fields';
+import { beginLetter, standing, channelOf, CHANNELS, letterFields, letterText, type LetterName } from './letter-fields';
 import { preferenceWords } from '../../core/shown/page';
 import { addressFor, MESSAGES, type MessageId } from '../../core/writing/messages';
 import { fittingMessage, keepMessage, MESSAGE_GROUPS, messagesIn } from '../../core/writing/sending';
+import type { Writing } from '../../core/writing/new-note';
 import { clientField, clientsError } from './client-field';
 import { Draft } from './draft';
 import { choiceField, named } from './fields';
@@ -23,7 +24,7 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients: [client], message }) => {
+  const open = ({ clients: [client], message }: MessagePrefill, written: Writing): void => {
     const words = rapport.words();
     const clients = client === undefined ? [] : [client];
     const fresh = (): Draft<Name> =>
@@ -55,7 +56,7 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
           draft.prefill('fitting', fitting);
           sheet.fill('message', fitting);
         });
-        letterFields(sheet, () => ({ facts: factsOf(), message: messageOf(draft) }));
+        letterFields(sheet, written, () => ({ facts: factsOf(), message: messageOf(draft) }));
         choiceField(sheet, 'use', named(USES, (one) => words.say(`sending.use.${one}`)), { label: words.say('sending.use') });
       },
       check(draft) {
@@ -79,6 +80,7 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
       },
     });
   };
+  return (prefill) => beginLetter(host, (written) => open(prefill, written));
 }
 
 /** The messages under the names of their groups. */

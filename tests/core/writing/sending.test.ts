@@ -146,15 +146,16 @@ describe('a message that was written', () => {
   test.each([
     [{}, '- 2026-11-20 chat out?: How is it going? [purpose:: feedback]'],
     [{ channel: 'call' }, '- 2026-11-20 call: How is it going? [purpose:: feedback]'],
-    [{ subject: ' ', message: 'keep-in-touch', channel: 'email' }, '- 2026-11-20 email out: Regular letter to keep in touch [purpose:: personal]'],
+    [{ subject: ' ', message: 'keep-in-touch', channel: 'email' }, `- 2026-11-20 email out: ${words('en').say('message.keep-in-touch.name')} [purpose:: personal]`],
     [{ subject: 'A [x:: 1] <% b %>\nc' }, '- 2026-11-20 chat out?: A [x:: 1] < % b %> c [purpose:: feedback]'],
   ] as const)('is one line of the log with its subject: %j', (more, line) => {
     expect(changed('## Log\n', CARD, keepMessage({ ...draft, ...more }, desk()))).toBe(`## Log\n${line}\n`);
   });
 
   test('is a note with the whole text, under the names that the user gave to properties', () => {
-    const { path, text } = created(keepMessage({ ...draft, into: 'note' }, desk('en', { own: { client: 'Kunde' }, taken: () => ['2026-11-20 Acme Ask for feedback midway'] })));
-    expect(path).toBe('Client notes/2026-11-20 Acme Ask for feedback midway 2.md');
+    const name = `2026-11-20 Acme ${words('en').say('message.feedback-progress.name')}`;
+    const { path, text } = created(keepMessage({ ...draft, into: 'note' }, desk('en', { own: { client: 'Kunde' }, taken: () => [name] })));
+    expect(path).toBe(`Client notes/${name} 2.md`);
     expect(text).toBe('---\nKunde: "[[Acme]]"\ndate: 2026-11-20\n---\n\n# How is it going?\n\nOne.\n\nTwo.\n');
   });
 });
