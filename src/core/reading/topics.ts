@@ -1,6 +1,7 @@
 /** The map of topics: what each links to and in which state, what is missing, which aliases two topics share. */
 import type { RawLink } from '../markdown/note';
 import { compareText } from '../order';
+import { NearNames, type NamedNote } from './near-names';
 import { foldName } from './words';
 
 /** What the host answers for a link target, as Obsidian resolves it: the note's path, or null. */
@@ -30,19 +31,39 @@ export interface TopicNote {
   readonly links: readonly TopicLink[];
 }
 
+/** One link as it stands in a note. */
+export interface LinkPlace {
+  readonly path: string;
+  /** Null: it stands in a property, or in a note that is no topic, where lines come and go unseen. */
+  readonly line: number | null;
+}
+
 export interface MissingTopic {
   readonly target: string;
-  /** How many links ask for it. */
+  /** How many links of topics ask for it. */
   readonly count: number;
+  /** The topics that do. */
   readonly sources: readonly string[];
-  /** Existing names that differ only in hyphens, spaces, case, width or ё; never taken for it silently. */
-  readonly suggestions: readonly string[];
+  /** Every link that asks for it, those of other notes of ours too. */
+  readonly places: readonly LinkPlace[];
+  /** Existing names and aliases near to it, the nearest first; never taken for it silently. */
+  readonly suggestions: readonly NamedNote[];
+}
+
+/** Links to a name that only aliases satisfy: in topics, and from other notes of ours to topics. */
+export interface AliasLinks {
+  readonly target: string;
+  /** The one note that is meant, or several that may be. */
+  readonly to: readonly string[];
+  readonly places: readonly LinkPlace[];
 }
 
 export interface Topics {
   readonly notes: readonly TopicNote[];
   /** Most wanted first. */
   readonly missing: readonly MissingTopic[];
+  /** The most used first. */
+  readonly aliasLinks: readonly AliasLinks[];
   /** Aliases that two or more topics share. */
   readonly collisions: readonly { readonly alias: string; readonly paths: readonly string[] }[];
 }
@@ -52,7 +73,7 @@ export interface Linker {
   readonly path: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly links: readonly RawLink[];
+  readonly links: Iterable<RawLink>;
   /** Null: no topic, but a note of ours that may link to one or be meant by an alias. */
   readonly topic: { readonly title: string; readonly tags: readonly string[] } | null;
 }
@@ -74,8 +95,14 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
     }
   }
   const backlinks = countBacklinks(linkers, resolve);
-  const names = looseNames(topics);
-  const missing = new Map<string, { target: string; count: number; sources: Set<string> }>();
+  const topicPaths = new Set(topics.map(({ path }) => path));
+  const missing = new Map<string, { target: string; count: number; sources: Set<string>; places: LinkPlace[] }>();
+  const aliasLinks = new Map<string, { target: string; to: readonly string[]; places: LinkPlace[] }>();
+  const useAlias = (key: string, { target, to }: TopicLink, place: LinkPlace): void => {
+    const used = aliasLinks.get(key) ?? { target, to, places: [] };
+    used.places.push(place);
+    aliasLinks.set(key, used);
+  };
 
   const notes = topics.map(({ path, aliases, links, topic }): TopicNote => {
     const seen = new Map<string, TopicLink>();
@@ -84,11 +111,17 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
       const known = seen.get(link.target);
       const found = known ?? stateOf(link, path, byAlias, resolve);
       if (!known) seen.set(link.target, found);
-      if (found.state !== 'unresolved') continue;
+      if (found.state === 'resolved') continue;
       const key = foldName(link.target);
-      const wanted = missing.get(key) ?? { target: link.target, count: 0, sources: new Set() };
+      const place = { path, line: link.line ?? null };
+      if (found.state !== 'unresolved') {
+        useAlias(key, found, place);
+        continue;
+      }
+      const wanted = missing.get(key) ?? { target: link.target, count: 0, sources: new Set(), places: [] };
       wanted.count += 1;
       wanted.sources.add(path);
+      wanted.places.push(place);
       missing.set(key, wanted);
     }
     return {
@@ -100,12 +133,27 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
     };
   });
 
-  const topicPaths = new Set(topics.map(({ path }) => path));
+  for (const { path, links, topic } of linkers) {
+    if (topic !== null) continue;
+    for (const link of links) {
+      const key = foldName(link.target);
+      const wanted = missing.get(key);
+      const place = { path, line: null };
+      if (wanted) wanted.places.push(place);
+      else if (byAlias.has(key)) {
+        const found = stateOf(link, path, byAlias, resolve);
+        if (found.state !== 'resolved' && found.to.some((to) => topicPaths.has(to))) useAlias(key, found, place);
+      }
+    }
+  }
+
+  const names = missing.size === 0 ? null : new NearNames(topics.flatMap(({ path, name, aliases }) => [name, ...aliases].map((one) => ({ name: one, path }))));
   return {
     notes,
     missing: [...missing.values()]
-      .map(({ target, count, sources }) => ({ target, count, sources: [...sources], suggestions: names.get(looseName(target)) ?? [] }))
+      .map(({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, suggestions: names?.near(target) ?? [] }))
       .sort((a, b) => b.count - a.count || compareText(a.target, b.target)),
+    aliasLinks: [...aliasLinks.values()].sort((a, b) => b.places.length - a.places.length || compareText(a.target, b.target)),
     collisions: [...byAlias]
       .map(([key, paths]) => ({ alias: spelled.get(key) ?? key, paths: [...paths].filter((path) => topicPaths.has(path)) }))
       .filter(({ paths }) => paths.length > 1)
@@ -133,22 +181,4 @@ function countBacklinks(linkers: readonly Linker[], resolve: Resolve): ReadonlyM
     for (const to of reached) counts.set(to, (counts.get(to) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Names and aliases of topics by their loose form. */
-function looseNames(topics: readonly Linker[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const { name, aliases } of topics) {
-    for (const spelling of new Set([name, ...aliases])) {
-      const key = looseName(spelling);
-      const others = names.get(key);
-      if (others) others.push(spelling);
-      else names.set(key, [spelling]);
-    }
-  }
-  return names;
-}
-
-function looseName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/ё/g, 'е').replace(/[\s_‐–—-]+/g, '');
 }

@@ -97,7 +97,7 @@ export function reportDocument(book: Book, options: ReportOptions): ReportDocume
         path, title, aliases: [...aliases], tags: [...tags], backlinks,
         links: links.map(({ target, state, to }) => ({ target, state, to: [...to] })),
       })),
-      missing: topics.missing.map(({ target, count, sources, suggestions }) => ({ target, count, sources: [...sources], suggestions: [...suggestions] })),
+      missing: topics.missing.map(({ target, count, sources, suggestions }) => ({ target, count, sources: [...sources], suggestions: [...new Set(suggestions.map(({ name }) => name))] })),
       collisions: topics.collisions.map(({ alias, paths }) => ({ alias, paths: [...paths] })),
     },
     problems: book.problems(options.today)

@@ -117,7 +117,15 @@ test('topics show the state of every link, what is missing and which alias two s
       },
       { path: 'T/Two.md', title: 'Two', aliases: ['Second', 'shared'], tags: ['networking'], backlinks: 2, links: [{ target: 'missing one', line: 5, state: 'unresolved', to: [] }] },
     ],
-    missing: [{ target: 'Missing one', count: 3, sources: ['T/One.md', 'T/Two.md'], suggestions: ['Missing-one'] }],
+    missing: [{
+      target: 'Missing one', count: 3, sources: ['T/One.md', 'T/Two.md'],
+      places: [{ path: 'T/One.md', line: 6 }, { path: 'T/One.md', line: 6 }, { path: 'T/Two.md', line: 5 }],
+      suggestions: [{ name: 'Missing-one', path: 'T/Missing-one else.md' }],
+    }],
+    aliasLinks: [
+      { target: 'Second', to: ['T/Two.md'], places: [{ path: 'T/One.md', line: 6 }] },
+      { target: 'Shared', to: ['T/One.md', 'T/Two.md'], places: [{ path: 'T/One.md', line: 6 }] },
+    ],
     collisions: [{ alias: 'Shared', paths: ['T/One.md', 'T/Two.md'] }],
   });
   put('Missing one.md', 'A plain note');
