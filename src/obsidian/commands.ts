@@ -26,6 +26,7 @@ function commands({ openHealth }: Opening): readonly Command[] {
     { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.start('log-complaint', {}) },
     { id: 'record-recommendation', name: 'command.record-recommendation', icon: 'award', run: (rapport) => rapport.start('record-recommendation', {}) },
     { id: 'create-note', name: 'command.create-note', icon: 'file-plus-2', run: (rapport) => rapport.start('create-note', {}) },
+    { id: 'take-next-step', name: 'command.take-next-step', icon: 'step-forward', run: (rapport) => rapport.start('take-next-step', {}) },
     { id: 'write-message', name: 'command.write-message', icon: 'mail-plus', run: (rapport) => rapport.start('write-message', {}) },
     { id: 'ask-for-recommendation', name: 'command.ask-for-recommendation', icon: 'hand-heart', run: (rapport) => rapport.start('ask-for-recommendation', {}) },
     { id: 'insert-checklist', name: 'command.insert-checklist', icon: 'list-checks', run: (rapport) => rapport.start('insert-checklist', {}) },

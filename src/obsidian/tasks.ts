@@ -7,6 +7,7 @@ import type { Purpose, Recommendation } from '../core/model';
 import type { ActionRow } from '../core/shown/shown';
 import type { MessageId } from '../core/writing/messages';
 import type { Way } from './forms/interaction-form';
+import type { StepPrefill } from './forms/next-step-form';
 
 /** Paths of client cards. Absent: the client of the active note; an empty list: none. */
 interface ForClients {
@@ -30,6 +31,8 @@ export interface Prefill {
   readonly 'create-note': ForClients & Typed & { readonly template?: string };
   readonly 'create-template-notes': Readonly<Record<string, never>>;
   readonly 'create-sample-notes': Readonly<Record<string, never>>;
+  /** The note and, of a complaint in a log, its line. Absent: the active note, or what is open, to be chosen. */
+  readonly 'take-next-step': StepPrefill;
   readonly 'write-message': ForClients & { readonly message?: MessageId };
   readonly 'ask-for-recommendation': ForClients;
   readonly 'insert-checklist': Readonly<Record<string, never>>;

@@ -10,12 +10,12 @@ import { openForm, type Drafts, type FormHost } from './form';
 type Name = 'clients' | 'direction' | 'form' | 'date' | 'content' | 'consent' | 'consentUntil' | 'referred' | 'words';
 
 const DIRECTIONS = ['received', 'given'] as const satisfies readonly Recommendation['direction'][];
-const FORMS = [
+export const FORMS = [
   'linkedin', 'platform_review', 'formal_letter', 'public', 'professional_network', 'referral', 'word_of_mouth', 'to_colleagues', 'at_event',
   'mention', 'to_clients', 'to_partners', 'in_industry',
 ] as const satisfies readonly RecommendationForm[];
 const CONTENTS = ['skills', 'results', 'conduct', 'relationship'] as const satisfies readonly RecommendationContent[];
-const CONSENTS = ['none', 'private', 'anonymous', 'named', 'public'] as const satisfies readonly Consent[];
+export const CONSENTS = ['none', 'private', 'anonymous', 'named', 'public'] as const satisfies readonly Consent[];
 
 export interface RecommendationPrefill {
   readonly clients: readonly string[];

@@ -77,9 +77,9 @@ export function projectProperties(project: Project): Fields {
   };
 }
 
-/** Whether a day of it is written: of what has a day already, and of the first two stages, none is. */
-export function stageHasDay({ start, completed }: Project, step: Stage, today: Day): boolean {
-  return step === 'delivery' ? start === null : step === 'aftercare' && !hasHappened(completed, today);
+/** Whether entering a stage has a day: the first two are not dated, and a start that is known stays. */
+export function stageHasDay({ start }: Project, stage: Stage): boolean {
+  return stage === 'delivery' ? start === null : stage === 'closing' || stage === 'aftercare';
 }
 
 const MESSAGES: Readonly<Record<Stage, MessageId | null>> = {

@@ -1,0 +1,158 @@
+/** Take next step: where a complaint, recommendation or project stands, the steps that fit, and those that do not with their reason. */
+import { ButtonComponent, Notice } from 'obsidian';
+import { isoDay, type Day } from '../../core/day';
+import type { Stage } from '../../core/model';
+import { quoted, type View } from '../../core/shown/sentences';
+import { complaintLineToNote } from '../../core/writing/actions';
+import type { LineAt } from '../../core/writing/body-edit';
+import { checklistText } from '../../core/writing/checklists';
+import { refusal } from '../../core/writing/refusal';
+import { courseOf, dueOf, matterAfter, messageFor, takeStep, type StageExtras, type Taken } from '../../core/writing/steps';
+import { STAGES, stageHasDay, stagePromises } from '../../core/writing/steps/project-steps';
+import { barrierWords } from '../../core/writing/steps/step';
+import { nextWords, standingLines, stepName } from '../../core/writing/steps/step-words';
+import type { Words } from '../../core/i18n/lookup';
+import { reportError } from '../report-error';
+import { Draft } from './draft';
+import { checkedDay, dayField, typedDay } from './fields';
+import { openForm, type Drafts, type FormHost } from './form';
+import { findMatter, matterAt, type Found, type Place } from './matter-chooser';
+import { ASKED, fieldsOf, lacking, stepField, takenOf, type Choice, type Name } from './step-fields';
+
+const NAMES = [...new Set(Object.values(ASKED).flat())];
+
+export interface StepPrefill extends Partial<Place> {
+  readonly step?: string;
+}
+
+export function nextStepForm(host: FormHost): (prefill: StepPrefill) => void {
+  const drafts: Drafts<Name> = new Map();
+  return ({ path, line, step }) => {
+    const place = path === undefined ? null : { path, ...(line === undefined ? {} : { line }) };
+    findMatter(host, place, (found) => void begin(host, drafts, found, step));
+  };
+}
+
+async function begin(host: FormHost, drafts: Drafts<Name>, found: Found, wanted: string | undefined): Promise<void> {
+  const { source: { path, line } } = found.matter.fact;
+  try {
+    const at = line === undefined ? null : { line, expected: (await host.noteText(path)).split(/\r?\n/)[line - 1] ?? '' };
+    open(host, drafts, found, at, wanted);
+  } catch (error) {
+    reportError(error, host.rapport.words(), host.rapport.noteName);
+  }
+}
+
+function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, at: LineAt | null, wanted: string | undefined): void {
+  const { rapport } = host;
+  const { kind, fact } = matter;
+  const words = rapport.words();
+  const today = rapport.today();
+  const { weights } = rapport.settings();
+  const view: View = { ...rapport.view(), today };
+  const course = courseOf(matter, today, weights);
+  const chances = course.steps;
+  const chosenFirst = chances.find(({ step, barrier }) => step === wanted && barrier === null)?.step ?? course.next ?? '';
+  const dayFor = (step: string): string => isoDay(chances.find((one) => one.step === step)?.until ?? today);
+  const choiceOf = (draft: Draft<Name>): Choice | null => (at !== null && draft.text('step') === 'note' ? 'note' : (chances.find(({ step }) => step === draft.text('step'))?.step ?? null));
+  const stageOf = (draft: Draft<Name>): Stage => STAGES.find((one) => one === draft.text('step')) ?? 'contact';
+  const isAsked = (name: Name, draft: Draft<Name>): boolean => {
+    const choice = choiceOf(draft);
+    if (choice === null || !ASKED[choice].includes(name)) return false;
+    if (kind === 'project') return name === 'date' ? stageHasDay(fact, stageOf(draft)) : name !== 'delivered' || fact.delivered === null || fact.delivered > today;
+    if (name === 'until') return !['', 'none'].includes(draft.text('consent'));
+    return name !== 'anonymised' || (kind === 'recommendation' && fact.consent === 'anonymous');
+  };
+  /** In the notes' own words. */
+  const extras = (draft: Draft<Name>, said: Words): StageExtras => {
+    const stage = stageOf(draft);
+    return {
+      heading: said.say(`checklist.stage-${stage}.name`),
+      checklist: draft.flag('checklist') ? checklistText(`stage-${stage}`, said).split('\n').filter((one) => one.startsWith('- [ ]')) : [],
+      promises: draft.flag('promises') ? stagePromises(stage, dayOf(draft), said) : [],
+    };
+  };
+  const dayOf = (draft: Draft<Name>): Day => (isAsked('date', draft) ? checkedDay(rapport, draft, 'date') : null) ?? Math.min(today, chances.find(({ step }) => step === choiceOf(draft))?.until ?? today);
+
+  const fresh = (): Draft<Name> => new Draft<Name>({
+    step: chosenFirst, date: dayFor(chosenFirst), delivered: isoDay(today), checklist: 'on', promises: 'on',
+    ...(kind === 'recommendation' ? { form: fact.form, who: fact.referred ?? '' } : {}),
+  }, kind === 'complaint' ? { solution: fact.solution } : {});
+
+  openForm(host, drafts, [fact.source.path, at?.line ?? '', wanted ?? ''].join('|'), fresh, {
+    title: words.say('command.take-next-step'),
+    submit: words.say('step.submit'),
+    first: 'date',
+    draw(sheet) {
+      const standingEl = sheet.el.createDiv('client-rapport-form-standing');
+      standingEl.createDiv({ cls: 'client-rapport-form-matter', text: quoted(fact.title, view), attr: { dir: 'auto' } });
+      for (const line of standingLines(matter, view)) standingEl.createDiv({ text: line });
+      stepField(sheet, 'step', [
+        ...chances.map(({ step, barrier }) => ({ value: step, label: stepName(kind, step, words), reason: barrier && barrierWords(barrier, words, today) })),
+        ...(at === null ? [] : [{ value: 'note', label: words.say('step.complaint.note'), reason: null }]),
+      ]);
+      // A day that nobody typed follows the step.
+      let suggested = sheet.draft.text('date');
+      sheet.onChange(() => {
+        const fitting = dayFor(sheet.draft.text('step'));
+        if (fitting === suggested || sheet.draft.text('date') !== suggested) return;
+        suggested = fitting;
+        sheet.fill('date', fitting);
+      });
+      dayField(sheet, 'date', { label: words.say('field.date') });
+      fieldsOf(kind, sheet);
+      const promisesEl = kind === 'project' ? sheet.el.createDiv({ cls: 'client-rapport-form-target', attr: { role: 'status' } }) : null;
+      sheet.onChange(() => {
+        const { draft } = sheet;
+        for (const name of NAMES) sheet.show(name, isAsked(name, draft));
+        promisesEl?.setText(isAsked('promises', draft) ? extras(draft, words).promises.map(({ text, due }) => `${text} (${words.day(due ?? today, today)})`).join(' · ') : '');
+      });
+    },
+    check(draft) {
+      const choice = choiceOf(draft);
+      if (choice === 'note') return {};
+      const now = matterAt(host, fact.source)?.matter;
+      const chance = now && courseOf(now, today, weights).steps.find(({ step }) => step === choice);
+      if (!now || choice === null || chance?.barrier !== null) return { step: words.say('wrong.step') };
+      const day = isAsked('date', draft) ? typedDay(rapport, draft, 'date') : dayOf(draft);
+      if (day === null) return { date: words.say('wrong.day-missing') };
+      if (day === 'wrong') return { date: words.say('wrong.day') };
+      if (day > today) return { date: words.say('wrong.day-ahead') };
+      if (day > chance.until) return { date: words.say('wrong.day-beyond', { day: words.day(chance.until, today) }) };
+      if (chance.from !== null && day < chance.from) return { date: words.say('wrong.day-before', { day: words.day(chance.from, today) }) };
+      for (const name of ['until', 'reviewBy', 'delivered'] as const) {
+        if (isAsked(name, draft) && typedDay(rapport, draft, name, name === 'delivered' ? 'past' : 'future') === 'wrong') return { [name]: words.say('wrong.day') };
+      }
+      return lacking(takenOf(now, draft, choice, day, rapport), today, words);
+    },
+    plan(draft, writing) {
+      const choice = choiceOf(draft);
+      const now = matterAt(host, fact.source)?.matter;
+      if (!now || choice === null) return refusal('step-impossible');
+      if (choice === 'note') return now.kind === 'complaint' && at !== null ? complaintLineToNote(now.fact, at, writing) : refusal('step-impossible');
+      const taken = takenOf(now, draft, choice, dayOf(draft), rapport);
+      return takeStep(taken.kind === 'project' ? { ...taken, extras: extras(draft, writing.words) } : taken, at, writing);
+    },
+    written(draft) {
+      const choice = choiceOf(draft);
+      if (choice !== null && choice !== 'note') offerWhatFollows(host, takenOf(matter, draft, choice, dayOf(draft), rapport), clients, view);
+    },
+  });
+}
+
+/** The message that goes with the step, a click away, and what comes next. */
+function offerWhatFollows({ rapport }: FormHost, taken: Taken, clients: readonly string[], view: View): void {
+  const { words, today, weights } = view;
+  const after = matterAfter(taken, today, weights);
+  const { next } = courseOf(after, today, weights);
+  const message = messageFor(taken);
+  if (next === null && message === null) return;
+  const notice = new Notice(createFragment((el) => {
+    if (next !== null) el.createDiv({ text: nextWords(taken.kind, next, dueOf(after, today, weights), view) });
+    if (message === null) return;
+    new ButtonComponent(el.createDiv('client-rapport-notice-buttons')).setButtonText(words.say(`message.${message}.name`)).onClick(() => {
+      notice.hide();
+      rapport.start('write-message', { clients, message });
+    });
+  }), 15_000);
+}
