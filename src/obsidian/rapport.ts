@@ -50,8 +50,8 @@ export interface Rapport {
   act(action: ActionRow): void;
   /** @param until the first day on which it is shown again; `occasion`: not before the facts change; null: now */
   putOff(action: ActionRow, until: Day | 'occasion' | null): Promise<void>;
-  /** Writes what an action asks for as a task among the client's promises. */
-  makeTask(action: ActionRow): Promise<void>;
+  /** Opens the form of a task line with what an action asks for. */
+  makeTask(action: ActionRow): void;
   /** Opens the form of a task, with what is known already filled in. */
   start<T extends Task>(task: T, prefill: Prefill[T]): void;
   undoLastChange(): Promise<void>;
