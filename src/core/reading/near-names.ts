@@ -28,7 +28,7 @@ export class NearNames {
   /** @param distance edits between two texts, or more than `limit` if it takes more */
   constructor(names: Iterable<NamedNote>, private readonly distance = editDistance) {
     for (const note of names) {
-      const key = skeleton(note.name);
+      const key = looseName(note.name);
       const known = this.notes.get(key);
       if (known) {
         if (!known.some(({ name, path }) => name === note.name && path === note.path)) known.push(note);
@@ -50,7 +50,7 @@ export class NearNames {
 
   /** The nearest first; never the name itself, spelled as it is. */
   near(name: string): readonly NamedNote[] {
-    const key = skeleton(name);
+    const key = looseName(name);
     if (key === '') return [];
     const letters = [...key];
     const limit = slack(letters);
@@ -92,7 +92,7 @@ export class NearNames {
 }
 
 /** What is left of a name when everything is gone in which two spellings of one name differ. */
-function skeleton(name: string): string {
+export function looseName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/ё/g, 'е').replace(/[\s_‐–—-]+/g, '');
 }
 

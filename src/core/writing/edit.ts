@@ -10,15 +10,21 @@ import { changeBody, type BodyChange } from './body-edit';
 import { changeProperties, type Changed, type ParseYaml, type PropertyChange } from './front-matter';
 import { frontMatterBlock } from '../markdown/note';
 import { hunks, putBack, type Hunk } from './hunks';
+import { swapLinks, type LinkSwap } from './link-edit';
 import { propertyPlaces } from './property-lines';
 import { isRefusal, refusal, type Refusal } from './refusal';
+import { addRelated, type RelatedStyle } from './related-topics';
 import { foldKey } from '../reading/words';
 
 export type Edit =
   /** A new note, written in one call. The path is free when the edit is made; the host still checks. */
   | { readonly kind: 'create'; readonly path: string; readonly text: string }
   | { readonly kind: 'fields'; readonly path: string; readonly changes: readonly PropertyChange[] }
-  | { readonly kind: 'body'; readonly path: string; readonly change: BodyChange };
+  | { readonly kind: 'body'; readonly path: string; readonly change: BodyChange }
+  /** Links anywhere in the note that are to lead elsewhere. */
+  | { readonly kind: 'links'; readonly path: string; readonly swaps: readonly LinkSwap[] }
+  /** Links to neighbouring topics, beside those that the note has. */
+  | { readonly kind: 'related'; readonly path: string; readonly links: readonly string[]; readonly common: RelatedStyle };
 
 /** What a write did, as much of it as is needed to take it back from a note that changed since. */
 export type Undo =
@@ -31,6 +37,8 @@ export function applyEdit(text: string, edit: Edit, parse: ParseYaml): Changed |
     case 'create': return { text: edit.text };
     case 'fields': return changeProperties(text, edit.changes, parse);
     case 'body': return changeBody(text, edit.change);
+    case 'links': return swapLinks(text, edit.swaps, parse);
+    case 'related': return addRelated(text, edit.links, edit.common);
   }
 }
 
