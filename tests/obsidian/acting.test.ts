@@ -51,7 +51,7 @@ test('giving back opens the form for a recommendation that I give', async () => 
 
 test('what has no form yet opens its note at its line', async () => {
   const rapport = await start();
-  rapport.act(action('resolve-complaint', { path: 'Complaints/Late.md', line: 4 }));
+  rapport.act(action('keep-promise', { path: 'Complaints/Late.md', line: 4 }));
   await host.settle();
   expect(isFormOpen()).toBe(false);
   expect(host.app.workspace.opened.at(-1)).toEqual({ path: 'Complaints/Late.md', ephemeral: { line: 3 } });
@@ -86,6 +86,8 @@ test('commands have stable ids, names without the plugin’s, and no keys of the
     'client-rapport:log-interaction: Client Rapport: Log interaction',
     'client-rapport:log-complaint: Client Rapport: Log complaint',
     'client-rapport:record-recommendation: Client Rapport: Record recommendation',
+    'client-rapport:create-note: Client Rapport: Create note from template',
+    'client-rapport:take-next-step: Client Rapport: Take next step',
     'client-rapport:write-message: Client Rapport: Write message',
     'client-rapport:ask-for-recommendation: Client Rapport: Ask for recommendation',
     'client-rapport:insert-checklist: Client Rapport: Insert checklist',
@@ -95,6 +97,8 @@ test('commands have stable ids, names without the plugin’s, and no keys of the
     'client-rapport:create-status-report: Client Rapport: Create status report',
     'client-rapport:create-weekly-review: Client Rapport: Create weekly review',
     'client-rapport:copy-as-text: Client Rapport: Copy note as text',
+    'client-rapport:create-template-notes: Client Rapport: Create template notes',
+    'client-rapport:create-sample-notes: Client Rapport: Create sample notes',
     'client-rapport:undo-last-change: Client Rapport: Undo last change',
   ]);
   for (const command of commands) expect(command).not.toHaveProperty('hotkeys');

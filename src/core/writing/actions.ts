@@ -132,10 +132,13 @@ export function logComplaint(draft: ComplaintDraft, writing: Writing): Plan | Re
 /** A complaint that is one line of a log becomes a note with everything the line says; the line becomes the link to it. */
 export function complaintLineToNote(complaint: Complaint, at: LineAt, writing: Writing): Plan | Refusal {
   const { path } = complaint.source;
-  const note = complaintNote(complaint, [path], complaint.title, complaint.title, writing);
+  // The name of the block stays with the line, for what links to it.
+  const [block = ''] = /\s+\^[\w-]+\s*$/.exec(at.expected) ?? [];
+  const title = block === '' ? complaint.title : complaint.title.replace(/\s*\^[\w-]+$/, '');
+  const note = complaintNote(complaint, [path], title, title, writing);
   if (isRefusal(note)) return note;
   const [bullet = '- '] = /^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+/.exec(at.expected) ?? [];
-  const text = bullet + formatLogLine(complaintEntry(complaint.received, note, writing), writing).replace(/^- /, '');
+  const text = bullet + formatLogLine(complaintEntry(complaint.received, note, writing), writing).replace(/^- /, '') + block;
   return { edits: [note.edit, { kind: 'body', path, change: { do: 'replace', at, text } }], unknownMarkers: note.unknownMarkers };
 }
 

@@ -171,6 +171,13 @@ describe('a complaint that is a line of the log', () => {
     expect(changed(card, cardPath, plan)).toBe(card.replace(/2026-11-03.*/, '2026-11-03 note in: Complaint [[wrong invoice]]'));
   });
 
+  test('keeps its mark, be it of a list or of a heading, and the name of its block', () => {
+    const lineAfter = (expected: string): string | undefined => planned(complaintLineToNote({ ...complaint, title: 'late ^c1' }, { line: 7, expected }, desk())).edits.flatMap((edit) =>
+      (edit.kind === 'body' && edit.change.do === 'replace' ? [edit.change.text] : []))[0];
+    expect(lineAfter('### 2026-11-03 complaint: late ^c1')).toBe('### 2026-11-03 note in: Complaint [[late]] ^c1');
+    expect(lineAfter('3. 2026-11-03 complaint: late ^c1 ')).toBe('3. 2026-11-03 note in: Complaint [[late]] ^c1 ');
+  });
+
   test('stays one if the line is not there any more', () => {
     const plan = planned(complaintLineToNote(complaint, { line: 7, expected: '* something else' }, desk()));
     expect(applyEdits(card, plan.edits.filter(({ path }) => path === cardPath), parseYaml)).toEqual({ refused: 'moved', line: 7 });
