@@ -39,8 +39,6 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
         const { draft } = sheet;
         clientField(sheet, 'clients', false);
         const momentEl = sheet.el.createDiv({ cls: 'client-rapport-form-target client-rapport-form-moment', attr: { role: 'status' } });
-        const items = checklistText('pre-ask', words).split('\n').flatMap((line) => (line.startsWith('- [ ] ') ? [line.slice(6)] : []));
-        marksField(sheet, 'ready', named(items, (item) => item), { label: words.say('sending.ready') });
         choiceField(sheet, 'way', named(WAYS, (one) => words.say(`sending.way.${one}`)), { label: words.say('sending.way') });
         let drawn: ClientFacts | null = null;
         sheet.onChange(() => {
@@ -56,6 +54,8 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
           sheet.fill('way', askingFor(facts?.client.nda ?? false).replace('ask-', ''));
         });
         letterFields(sheet, written, () => ({ facts: factsOf(draft), message: `ask-${wayOf(draft)}` }));
+        const items = checklistText('pre-ask', words).split('\n').flatMap((line) => (line.startsWith('- [ ] ') ? [line.slice(6)] : []));
+        marksField(sheet, 'ready', named(items, (item) => item), { label: words.say('sending.ready') });
         flagField(sheet, 'copy', { label: words.say('sending.copy'), hint: words.say('sending.copy.hint') });
         flagField(sheet, 'anyway', { label: words.say('sending.anyway'), hint: words.say('sending.anyway.hint') });
         sheet.onChange(() => sheet.show('anyway', factsOf(draft)?.client.noAsk === true));

@@ -34,7 +34,10 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
 
     openForm(host, drafts, [...clients, message ?? ''].join('|'), fresh, {
       title: words.say('command.write-message'),
-      submit: (draft) => words.say(`sending.submit.${useOf(draft)}`),
+      submit(draft) {
+        const use = useOf(draft);
+        return words.say(`sending.submit.${use}`);
+      },
       ...(clients.length > 0 ? { first: 'message' } : {}),
       draw(sheet) {
         const { draft } = sheet;
