@@ -39,7 +39,7 @@ const shape = z.strictObject({
     provisionalBase: amount, healthyFrom: amount, watchFrom: amount, keyClientValue: amount,
   }),
   confirmed: z.boolean(),
-  snoozed: z.record(text, z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  snoozed: z.record(text, z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$|^(now|overdue|due|chance) /))),
 });
 
 /** Anything like settings: parts of the defaults, kept or replaced by any other value, and names that nobody knows. */

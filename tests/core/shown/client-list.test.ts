@@ -1,9 +1,10 @@
 /** Which rows are listed, in which order, and what typing finds. */
 import * as fc from 'fast-check';
-import { findTyped, inOrder, listed, type Listing } from '../../../src/core/shown/client-list';
+import { findTyped, grouped, GROUPINGS, inOrder, itemKey, listed, type Listing } from '../../../src/core/shown/client-list';
 import { compareRows } from '../../../src/core/shown/rows';
 import { BANDS, type ClientRow } from '../../../src/core/shown/shown';
 import { foldName } from '../../../src/core/reading/words';
+import { words } from '../../../src/core/i18n/lookup';
 
 const ALL: Listing = { sort: 'score', band: null, query: '', foldHealthy: false };
 
@@ -37,6 +38,11 @@ test('a search folds case and ё, and stays within the band that is listed alone
   expect(names(listed(rows, { ...ALL, query: 'елка', band: 'watch' }, 'ru').rows)).toEqual([]);
 });
 
+test('a search folds the two widths of letters', () => {
+  expect(names(listed(rows, { ...ALL, query: 'ＡＣＭＥ' }, 'ja').rows)).toEqual(['Acme']);
+  expect(names(listed([row('ｶﾞﾚｰｼﾞ工房')], { ...ALL, query: 'ガレージ' }, 'ja').rows)).toHaveLength(1);
+});
+
 test('healthy clients without news give way to a count, unless something is asked for', () => {
   const folded = listed(rows, { ...ALL, foldHealthy: true }, 'en');
   expect(names(folded.rows)).toEqual(['Acme', 'Beta', 'Ёлка 10']);
@@ -48,6 +54,35 @@ test('each order says what it says: urgency, names as people count, longest sile
   expect(names(listed(rows, { ...ALL, sort: 'urgency' }, 'en').rows)).toEqual(['Beta', 'Acme', 'Ёлка 10', 'Ёлка 2']);
   expect(names(listed(rows, { ...ALL, sort: 'name' }, 'ru').rows)).toEqual(['Ёлка 2', 'Ёлка 10', 'Acme', 'Beta']);
   expect(names(listed(rows, { ...ALL, sort: 'last-contact' }, 'en').rows)).toEqual(['Ёлка 10', 'Acme', 'Ёлка 2', 'Beta']);
+});
+
+describe('groups', () => {
+  const english = words('en');
+  const shown = (by: (typeof GROUPINGS)[number], closed: readonly string[] = []) =>
+    grouped([acme, beta, gamma, tenth], by, new Set(closed), english).map((item) => ('group' in item ? `${item.title} ${item.count}` : item.name));
+
+  test('stand in their own order, each with its clients as they came', () => {
+    expect(shown('none')).toEqual(['Acme', 'Beta', 'Ёлка 2', 'Ёлка 10']);
+    expect(shown('urgency')).toEqual(['Now 1', 'Beta', 'Due 1', 'Acme', 'Nothing to do 2', 'Ёлка 2', 'Ёлка 10']);
+    expect(shown('segment')).toEqual(['No segment 4', 'Acme', 'Beta', 'Ёлка 2', 'Ёлка 10']);
+  });
+
+  test('list their heading alone while they are folded', () => {
+    expect(shown('urgency', ['urgency now', 'urgency '])).toEqual(['Now 1', 'Due 1', 'Acme', 'Nothing to do 2']);
+  });
+
+  test('lose nobody, and know every item by a name of its own', () => {
+    const anyRow = fc.record({
+      band: fc.constantFrom(...BANDS), urgency: fc.constantFrom('now', 'overdue', 'due', 'chance', null), segment: fc.constantFrom('key', 'supporting', null),
+      closeness: fc.constantFrom('stranger', 'client', 'client_friend', 'friend_client', 'friend_of_friend', 'partner', null),
+    });
+    fc.assert(fc.property(fc.array(anyRow), fc.constantFrom(...GROUPINGS), (some, by) => {
+      const all = some.map((one, at) => row(`Client ${at}`, one));
+      const items = grouped(all, by, new Set(), english);
+      expect(new Set(items.flatMap((item) => ('group' in item ? [] : [item])))).toEqual(new Set(all));
+      expect(new Set(items.map(itemKey)).size).toBe(items.length);
+    }));
+  });
 });
 
 describe('typing', () => {
