@@ -88,6 +88,24 @@ export class Host {
     return ran;
   };
 
+  /** Runs a command of the app's command line by its whole name; a flag without a value is `true`. @returns what is printed */
+  readonly terminal = async (command: string, flags: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const registered = this.app.registry.cliHandlers.get(command);
+    if (registered === undefined) throw new Error(`The command line has no "${command}"; there are: ${[...this.app.registry.cliHandlers.keys()].join(', ')}`);
+    const answer = Promise.resolve(registered.handler({ ...flags }));
+    await this.settle();
+    return answer;
+  };
+
+  /** Follows `obsidian://name?flag=value`, and settles. A value named `action` takes the place of the name in what is handed over. */
+  readonly follow = async (link: string): Promise<void> => {
+    const [, name = '', query = ''] = /^obsidian:\/\/([^?]*)\??(.*)$/s.exec(link) ?? [];
+    const handler = this.app.registry.protocolHandlers.get(name);
+    if (handler === undefined) throw new Error(`Nobody follows "${name}".`);
+    handler({ action: name, ...Object.fromEntries(new URLSearchParams(query)) });
+    await this.settle();
+  };
+
   /** Loads the plugin, as the app does when it starts or the user switches it on. */
   async load(byUser: boolean): Promise<void> {
     this.before = census(this.app, this.clock, this.listeners);

@@ -107,12 +107,17 @@ function isWithin(folder: string, outer: string): boolean {
 }
 
 class FolderSuggest extends AbstractInputSuggest<string> {
+  /** Enter takes what is offered, so nothing is until the user types a part of a name. */
+  private readonly before: string;
+
   constructor(app: App, private readonly inputEl: HTMLInputElement, private readonly all: () => readonly string[]) {
     super(app, inputEl);
+    this.before = inputEl.value;
   }
 
   protected override getSuggestions(typed: string): string[] {
-    return this.all().filter((path) => path !== typed && foldName(path).includes(foldName(typed)));
+    const all = this.all();
+    return typed.trim() === '' || typed === this.before || all.includes(typed) ? [] : all.filter((path) => foldName(path).includes(foldName(typed)));
   }
 
   override renderSuggestion(path: string, el: HTMLElement): void {

@@ -91,8 +91,8 @@ describe('messages', () => {
   test('copied as a template say the same to a client who is addressed formally', () => {
     const copied = having(texts(templateNotes('T', true, desk('ja')).plan), 'ja');
     for (const id of MESSAGES) {
-      const { subject, body } = messageText(id, 'formal', { name: '青木', ...values }, copied.words);
-      expect(writtenMessage(id, 'formal', { name: '青木', ...values }, copied)).toEqual({ subject, body, unknownMarkers: [] });
+      const { subject, body } = messageText(id, 'formal', { ...values, name: '青木' }, copied.words);
+      expect(writtenMessage(id, 'formal', { ...values, name: '青木' }, copied)).toEqual({ subject, body, unknownMarkers: [] });
     }
   });
 
