@@ -1,0 +1,185 @@
+/**
+ * The measures of the portfolio: what each is called, in which row of the report it stands and in which unit it is given,
+ * and the few ways in which one is made. A share is never given as a number below ten answers: then only the counts stand.
+ */
+import type { Day } from '../day';
+import type { Source } from '../model';
+import { compareSources } from '../order';
+import { rounded } from '../health/reckoning';
+
+/**
+ * `share` is 0 to 1 (the screen makes a percentage of it), `growth` 0.5 for half as much again and −1 for nothing left,
+ * `ratio` a plain number to two decimals (a share of concentration, returns per cost, complaints per ten projects), `points`
+ * those of NPS, of health, or of a percentage; `rating` is the mean of 1 to 5; `money` stands in `byCurrency` alone.
+ */
+export type Unit = 'count' | 'perMonth' | 'days' | 'years' | 'rating' | 'points' | 'share' | 'growth' | 'ratio' | 'money';
+
+/**
+ * Each measure by its name, with the row of the report and the unit; in the order in which they are shown. Its words are
+ * `metric.<name>.name` and `metric.<name>.definition`.
+ */
+export const METRICS = {
+  // Recommendations
+  received: { row: 'M1', unit: 'count' },
+  frequency: { row: 'M2', unit: 'perMonth' },
+  sources: { row: 'M3', unit: 'count' },
+  sourceSpread: { row: 'M3', unit: 'ratio' },
+  growth: { row: 'M4', unit: 'growth' },
+  newClients: { row: 'M5', unit: 'count' },
+  conversion: { row: 'M5', unit: 'share' },
+  projectSize: { row: 'M6', unit: 'money' },
+  referredRetention: { row: 'M7', unit: 'share' },
+  recommendationReturn: { row: 'M8', unit: 'ratio' },
+  newContacts: { row: 'M9', unit: 'share' },
+  mutual: { row: 'M10', unit: 'share' },
+  giveBack: { row: 'R27', unit: 'count' },
+  published: { row: 'M11', unit: 'count' },
+  quality: { row: 'M12', unit: 'ratio' },
+  usesWon: { row: 'M12', unit: 'share' },
+  healthAfter: { row: 'M13', unit: 'points' },
+  uses: { row: 'M14', unit: 'count' },
+  // Projects and promises
+  onTimeProjects: { row: 'M15', unit: 'share' },
+  onTimePromises: { row: 'M15', unit: 'share' },
+  projectDays: { row: 'M15', unit: 'days' },
+  succeeded: { row: 'M18', unit: 'share' },
+  repeatClients: { row: 'M19', unit: 'share' },
+  repeatProjects: { row: 'M19', unit: 'count' },
+  loyal: { row: 'M27', unit: 'share' },
+  tenure: { row: 'M33', unit: 'years' },
+  favours: { row: 'K8', unit: 'count' },
+  // Complaints and replies
+  firstResponse: { row: 'M16', unit: 'days' },
+  replyTime: { row: 'M16', unit: 'days' },
+  resolution: { row: 'M17', unit: 'days' },
+  qualityComplaints: { row: 'M18', unit: 'count' },
+  reworks: { row: 'M18', unit: 'count' },
+  negativeFlow: { row: 'M34', unit: 'ratio' },
+  // Contact and satisfaction
+  contacts: { row: 'M22', unit: 'perMonth' },
+  contactsPromised: { row: 'M22', unit: 'perMonth' },
+  answered: { row: 'M22', unit: 'share' },
+  newClientContacts: { row: 'K14', unit: 'share' },
+  satisfaction: { row: 'M25', unit: 'rating' },
+  nps: { row: 'M26', unit: 'points' },
+  // Friends
+  friends: { row: 'M29', unit: 'share' },
+  friendRevenue: { row: 'M30', unit: 'share' },
+  friendRecommendations: { row: 'M30', unit: 'share' },
+  parityOnTime: { row: 'M32', unit: 'points' },
+  paritySatisfaction: { row: 'M32', unit: 'points' },
+  referredProjects: { row: 'M31', unit: 'count' },
+  // Money
+  revenue: { row: 'M30', unit: 'money' },
+  concentration: { row: 'M30', unit: 'ratio' },
+  existingRevenue: { row: 'M21', unit: 'money' },
+  margin: { row: 'M20', unit: 'money' },
+  projectReturn: { row: 'M20', unit: 'ratio' },
+} as const satisfies Readonly<Record<string, { readonly row: string; readonly unit: Unit }>>;
+
+export type MetricName = keyof typeof METRICS;
+export type RowId = (typeof METRICS)[MetricName]['row'];
+
+export function isMetricName(name: string): name is MetricName {
+  return Object.hasOwn(METRICS, name);
+}
+
+export const METRIC_NAMES: readonly MetricName[] = Object.keys(METRICS).filter(isMetricName);
+
+/** A part of a measure, such as one form of recommendations. `key` is a word of a table, or as written in the notes. */
+export interface Part {
+  readonly key: string;
+  readonly value: number | null;
+  readonly n: number;
+}
+
+/** A measure in one currency; `''`: the notes do not say which. Currencies are never added up. */
+export interface Amount {
+  readonly currency: string;
+  readonly value: number | null;
+  /** Amounts behind it. */
+  readonly n: number;
+  /** Of the window before; null: there was none, or it is not asked for. */
+  readonly previous: number | null;
+  readonly parts: readonly Part[];
+}
+
+/** The notes behind one measure, ordered by place. */
+export interface Metric {
+  readonly name: MetricName;
+  readonly row: RowId;
+  readonly unit: Unit;
+  /** Null: no data, or too few answers for a share; `byCurrency` holds it where the measure is of money. */
+  readonly value: number | null;
+  /** The size of the sample: answers, projects, clients, … */
+  readonly n: number;
+  /** How many of the `n` it is about (in time, friends, within the target of a `days` measure); null: not such a measure. */
+  readonly part: number | null;
+  /** `part` of `n`, 0 to 1; null below ten answers. */
+  readonly share: number | null;
+  /** The same measure of the window before, where growth is of interest; null: no data. */
+  readonly previous: number | null;
+  readonly parts: readonly Part[];
+  readonly byCurrency: readonly Amount[];
+  readonly sources: readonly Source[];
+}
+
+/** Below so many answers a share is no number worth telling. */
+export const FEWEST_ANSWERS = 10;
+export const DAYS_OF_MONTH = 365.25 / 12;
+export const DAYS_OF_YEAR = 365.25;
+
+/** A stretch of days, both ends included. */
+export interface Window {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export function daysOf({ from, to }: Window): number {
+  return Math.max(0, to - from + 1);
+}
+
+export function shareOf(part: number, n: number): number | null {
+  return n < FEWEST_ANSWERS ? null : rounded(part / n, 3);
+}
+
+type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'share'>>;
+
+/** A measure of whatever is given; the rest is no data. */
+export function metric(name: MetricName, { part = null, n = 0, sources = [], ...rest }: Given): Metric {
+  const { row, unit } = METRICS[name];
+  const share = part === null ? null : shareOf(part, n);
+  return {
+    name, row, unit, n, part, share,
+    value: unit === 'share' ? share : null,
+    previous: null, parts: [], byCurrency: [],
+    ...rest,
+    sources: placesOf(sources),
+  };
+}
+
+/** Every place once, in order. */
+function placesOf(sources: readonly Source[]): readonly Source[] {
+  return [...sources].sort(compareSources).filter((source, index, all) => {
+    const before = all[index - 1];
+    return before === undefined || compareSources(before, source) !== 0;
+  });
+}
+
+/** The middle one, or the mean of the two in the middle, to one decimal; null: there is none. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  const upper = sorted[Math.floor(half)];
+  const lower = sorted[Math.ceil(half) - 1];
+  return upper === undefined || lower === undefined ? null : rounded((upper + lower) / 2);
+}
+
+export function mean(numbers: readonly number[]): number | null {
+  return numbers.length === 0 ? null : sum(numbers) / numbers.length;
+}
+
+/** In the order of size, so that the order of the notes never shows in the last digit. */
+export function sum(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b).reduce((total, number) => total + number, 0);
+}
