@@ -123,6 +123,15 @@ test('a text that arrives late does not overwrite a newer one', async () => {
   expect(summaries(rapport, 'Clients/Acme 2.md').map((one) => one.replace(/^\d+ /, ''))).toEqual(['Newer']);
 });
 
+test('a note of somebody else whose properties cannot be parsed is left alone', async () => {
+  host = await launch({ files: { ...FILES, 'Notes/Theirs.md': '---\ntitle: [a, b\n---\n\nText #soup\n' }, today: TODAY });
+  const rapport = await rapportOf(host);
+  await host.settle();
+  expect(host.errors).toEqual([]);
+  expect(rapport.indexing()).toEqual({ done: 6, total: 6, finished: true });
+  expect(rapport.book().problems(rapport.today())).toEqual([]);
+});
+
 test('properties that cannot be parsed are a problem of their note, with their line', async () => {
   host = await launch({ files: { ...FILES, 'Clients/Broken.md': '---\ntype: client\naliases: [a, b\n---\n\nText\n' }, today: TODAY });
   const rapport = await rapportOf(host);

@@ -187,7 +187,8 @@ export class Schema {
     for (const [, key, value] of head.matchAll(/^[ \t]*["']?([^\s:"'][^:\n]{0,40}?)["']?[ \t]*:[ \t]*(.*)$/gmu)) {
       if (this.typeKeys.has(foldKey(key ?? '')) && this.kindByWord.has(foldWord((value ?? '').replace(/["'[\]]/g, '')))) return true;
     }
-    return this.recognise({ ...raw, frontmatter: undefined }) !== null;
+    const { path, links, tags } = raw;
+    return this.recognise({ path, links, tags, frontmatter: undefined }) !== null;
   }
 
   private kindByType(frontmatter: unknown): Kind | null {
