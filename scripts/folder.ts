@@ -6,7 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { propertyLinks, propertyTags, scan, type BodyLink, type RawLink, type RawNote } from '../src/core/markdown/note';
+import { propertyLinks, propertyTags, scan, type Body, type BodyLink, type RawLink, type RawNote } from '../src/core/markdown/note';
 import { readProperties } from './front-matter';
 
 /** A larger file is no note: it is named as unreadable, and not read. */
@@ -51,16 +51,42 @@ export async function* readFolder(folder: string | Folder, options: ReadingOptio
   }
 }
 
-/** A note as the core takes it, from its path and text. Never throws. */
-export function readNote(path: string, text: string): RawNote {
-  const { properties, broken } = readProperties(text);
-  const body = scan(text);
-  const links: RawLink[] = [...propertyLinks(properties)];
-  for (const link of [...body.links, ...body.commented.links].sort(byPlace)) {
-    if (!link.embed && link.target !== '') links.push({ target: link.target, ...(link.shown === undefined ? {} : { shown: link.shown }), line: link.line });
+/** A note as the core takes it. Its text is scanned once, and only for what is ours or may hold a tag. */
+class FolderNote implements RawNote {
+  readonly frontmatter: unknown;
+  readonly broken?: NonNullable<RawNote['broken']>;
+  private known: Body | null = null;
+
+  constructor(readonly path: string, readonly text: string) {
+    const { properties, broken } = readProperties(text);
+    this.frontmatter = properties;
+    if (broken) this.broken = broken;
   }
-  const tags = [...propertyTags(properties), ...body.tags, ...body.commented.tags];
-  return { path, frontmatter: properties, ...(broken === undefined ? {} : { broken }), links, tags, text };
+
+  get body(): Body {
+    return (this.known ??= scan(this.text));
+  }
+
+  get links(): readonly RawLink[] {
+    const links: RawLink[] = [...propertyLinks(this.frontmatter)];
+    for (const link of [...this.body.links, ...this.body.commented.links].sort(byPlace)) {
+      if (!link.embed && link.target !== '') links.push({ target: link.target, ...(link.shown === undefined ? {} : { shown: link.shown }), line: link.line });
+    }
+    return links;
+  }
+
+  get tags(): readonly string[] {
+    const tags = propertyTags(this.frontmatter);
+    return MAY_BE_TAG.test(this.text) ? [...tags, ...this.body.tags, ...this.body.commented.tags] : tags;
+  }
+}
+
+/** A heading has space behind its marks. */
+const MAY_BE_TAG = /#[^\s#]/;
+
+/** A note as the core takes it, from its path and text. Never throws. */
+export function readNote(path: string, text: string): RawNote & { readonly links: readonly RawLink[] } {
+  return new FolderNote(path, text);
 }
 
 function byPlace(a: BodyLink, b: BodyLink): number {

@@ -269,12 +269,11 @@ function saysItExists(error: unknown): boolean {
 const NO_LINKS: readonly RawLink[] = [];
 const NO_TAGS: readonly string[] = [];
 
-/** A note as the cache has it. Its links and tags are put together when they are asked for: most notes are nobody's. */
+/** A note as the cache has it. Its tags are put together when they are asked for: most notes are nobody's. */
 class CachedNote implements RawNote {
   readonly frontmatter: unknown;
   readonly text?: string;
   readonly broken?: NonNullable<RawNote['broken']>;
-  private knownLinks: readonly RawLink[] | null = null;
   private knownTags: readonly string[] | null = null;
 
   constructor(readonly path: string, private readonly cache: CachedMetadata, text?: string, broken?: RawNote['broken']) {
@@ -283,8 +282,9 @@ class CachedNote implements RawNote {
     if (broken) this.broken = broken;
   }
 
-  get links(): readonly RawLink[] {
-    return (this.knownLinks ??= linksOf(this.cache));
+  get links(): Iterable<RawLink> {
+    const { links, frontmatterLinks } = this.cache;
+    return links || frontmatterLinks ? new CachedLinks(links, frontmatterLinks) : NO_LINKS;
   }
 
   get tags(): readonly string[] {
@@ -296,23 +296,24 @@ class CachedNote implements RawNote {
   }
 }
 
-function linksOf({ links, frontmatterLinks }: CachedMetadata): readonly RawLink[] {
-  if (!links && !frontmatterLinks) return NO_LINKS;
-  const found: RawLink[] = [];
-  for (const link of frontmatterLinks ?? []) {
-    const target = getLinkpath(link.link);
-    const shown = shownIn(link);
-    // An item of a list is keyed `contacts.0`.
-    const property = link.key.includes('.') ? link.key.replace(/(?:\.\d+)+$/, '') : link.key;
-    if (target !== '') found.push(shown === undefined ? { target, property } : { target, property, shown });
+/** Links as the cache has them, and keeps them anyway. */
+class CachedLinks implements Iterable<RawLink> {
+  constructor(private readonly links: CachedMetadata['links'], private readonly frontmatterLinks: CachedMetadata['frontmatterLinks']) {}
+
+  *[Symbol.iterator](): Iterator<RawLink> {
+    for (const link of this.frontmatterLinks ?? []) {
+      // An item of a list is keyed `contacts.0`.
+      yield* rawLink(link, { property: link.key.replace(/(?:\.\d+)+$/, '') });
+    }
+    for (const link of this.links ?? []) yield* rawLink(link, { line: link.position.start.line + 1 });
   }
-  for (const link of links ?? []) {
-    const target = getLinkpath(link.link);
-    const shown = shownIn(link);
-    const line = link.position.start.line + 1;
-    if (target !== '') found.push(shown === undefined ? { target, line } : { target, line, shown });
-  }
-  return found;
+}
+
+/** A link into its own note names no other. */
+function rawLink(link: Pick<LinkCache, 'link' | 'displayText'>, place: Pick<RawLink, 'line' | 'property'>): readonly RawLink[] {
+  const target = getLinkpath(link.link);
+  const shown = shownIn(link);
+  return target === '' ? NO_LINKS : [shown === undefined ? { target, ...place } : { target, shown, ...place }];
 }
 
 /** The cache always names a text that is shown, be it the link's own. */

@@ -147,7 +147,7 @@ describe('a folder', () => {
     write({ 'b.md': '---\na: 1\n---\nText', 'a/z.md': 'z', 'a/c.md': 'c', 'pic.png': '', 'x.canvas': '{}', '.obsidian/p.md': 'no', 'a/.trash/q.md': 'no', '.git/r.md': 'no', 'a/.hidden.md': 'no' });
     const notes = await readAll();
     expect(notes.map((note) => note.path)).toEqual(['a/c.md', 'a/z.md', 'b.md']);
-    expect(notes[2]).toEqual({ path: 'b.md', frontmatter: { a: 1 }, links: [], tags: [], text: '---\na: 1\n---\nText' });
+    expect(notes[2]).toMatchObject({ path: 'b.md', frontmatter: { a: 1 }, links: [], tags: [], text: '---\na: 1\n---\nText' });
     expect((await listFolder(root)).paths).toEqual(['a/c.md', 'a/z.md', 'b.md', 'pic.png', 'x.canvas']);
   });
 

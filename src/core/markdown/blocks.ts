@@ -66,9 +66,14 @@ export function blocks(text: string, offset: number, firstLine: number, withPros
 type OpenItem = { -readonly [K in keyof ListItem]: ListItem[K] };
 
 /** What a line may stand in. An item's width is the indentation that its further lines need. */
-type Container =
-  | { readonly kind: 'quote' }
-  | { readonly kind: 'item'; readonly width: number; readonly item: OpenItem; empty: boolean; nested: boolean };
+type Container = { readonly kind: 'quote' } | ItemAround;
+interface ItemAround {
+  readonly kind: 'item';
+  readonly width: number;
+  item: OpenItem;
+  empty: boolean;
+  nested: boolean;
+}
 
 /** What may go on in the next line. */
 type Leaf =
@@ -82,6 +87,10 @@ type Leaf =
 /** Quotes and items nested deeper are text: every line is held against all that is open, and must not become slow. */
 const deepest = 100;
 
+/** The paragraph of an item at the margin whose text nobody asked for. */
+const UNREAD: Leaf = { kind: 'paragraph', segments: [] };
+const NO_ITEM: ListItem = { line: 0, endLine: 0, depth: 0, marker: '-', task: null, text: '', quoted: false };
+
 class Scanner extends LineCursor {
   private readonly headings: Heading[] = [];
   private readonly items: OpenItem[] = [];
@@ -89,6 +98,8 @@ class Scanner extends LineCursor {
   private readonly prose: Prose[] = [];
   private readonly open: Container[] = [];
   private leaf: Leaf | null = null;
+  /** Around what follows a line that begins with `- ` at the margin: there is one such item at a time. */
+  private readonly plainItem: ItemAround = { kind: 'item', width: 2, item: NO_ITEM, empty: false, nested: false };
 
   constructor(text: string, private readonly withProse: boolean) {
     super(text);
@@ -100,7 +111,7 @@ class Scanner extends LineCursor {
     this.line = firstLine - 1;
     while (from < text.length) {
       const end = lineEnd(text, from);
-      this.goTo(this.line + 1, from, text.charAt(end - 1) === '\r' && end > from ? end - 1 : end);
+      this.goTo(this.line + 1, from, end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end);
       this.readLine();
       from = end + 1;
     }
@@ -165,12 +176,17 @@ class Scanner extends LineCursor {
       }
     }
     if (from >= end || !beginsWords(text, from, end)) return false;
-    this.closeTo(0);
     const words = text.slice(from, end);
     const item: OpenItem = { line: this.line, endLine: this.line, depth: 0, marker: '-', task, text: words.trim(), quoted: false };
     this.items.push(item);
-    this.open.push({ kind: 'item', width: 2, item, empty: false, nested: false });
-    this.leaf = { kind: 'paragraph', segments: this.withProse ? [{ line: this.line, column: from - start, text: words }] : [] };
+    // In a list of such lines each takes the place of the one before.
+    if (this.leaf !== UNREAD) {
+      this.closeTo(0);
+      this.open.push(this.plainItem);
+      this.leaf = this.withProse ? { kind: 'paragraph', segments: [{ line: this.line, column: from - start, text: words }] } : UNREAD;
+    }
+    this.plainItem.item = item;
+    this.plainItem.nested = false;
     return true;
   }
 
@@ -393,6 +409,7 @@ function isItem(container: Container): container is Extract<Container, { readonl
   return container.kind === 'item';
 }
 
+const CARRIAGE_RETURN = 0x0d;
 const DASH = 0x2d;
 const SPACE = 0x20;
 const OPEN_BRACKET = 0x5b;
@@ -403,6 +420,7 @@ const BEGINS_BLOCK = new Set([...' \t#`~%$<>=-*_+'].map((sign) => sign.charCodeA
 /** Whether what stands at an index begins no further block inside its item. */
 function beginsWords(text: string, at: number, end: number): boolean {
   const first = text.charCodeAt(at);
+  if ((first >= 0x61 && first <= 0x7a) || (first >= 0x41 && first <= 0x5a) || first > 0x7e) return true;
   if (first >= 0x30 && first <= 0x39) return readMarker(text, at, end) === null;
   return !BEGINS_BLOCK.has(first);
 }

@@ -28,12 +28,14 @@ export interface RawNote {
   readonly frontmatter: unknown;
   /** Why the properties could not be parsed, if they could not. */
   readonly broken?: { readonly code: 'bad-yaml' | 'script-front-matter' | 'unreadable'; readonly detail: string; readonly line?: number };
-  /** Links in properties and body; embeds are not among them. */
-  readonly links: readonly RawLink[];
+  /** Links in properties and body; embeds are not among them. The book keeps them, and reads them only when it is asked for topics. */
+  readonly links: Iterable<RawLink>;
   /** Tags of properties and body, without `#`, as written. */
   readonly tags: readonly string[];
   /** The whole text of the file, properties included, if it was read; the book does not keep it. */
   readonly text?: string;
+  /** What `scan` finds in the text, where the host has to scan it anyway. */
+  readonly body?: Body;
 }
 
 export interface BodyLink extends RawLink {

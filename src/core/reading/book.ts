@@ -27,7 +27,7 @@ export type Recognised = Readonly<Record<Kind, Readonly<Record<Rule, number>>>>;
 
 interface Entry {
   readonly read: ReadNote;
-  readonly links: readonly RawLink[];
+  readonly links: Iterable<RawLink>;
   /** Whose it is, as resolved now; for a daily note, of all its lines. */
   owners: readonly string[];
   /** For a daily note: the cards of each line. */
@@ -234,7 +234,7 @@ export class Book {
   }
 
   /** Puts what a note says now in the place of what it said before; adds the names that came or went to `woken`. */
-  private replace(path: string, before: Entry | undefined, read: ReadNote | null, links: readonly RawLink[], woken: string[]): boolean {
+  private replace(path: string, before: Entry | undefined, read: ReadNote | null, links: Iterable<RawLink>, woken: string[]): boolean {
     if (!before && !read) return false;
     const namesBefore = before ? cardNames(path, before.read) : null;
     const namesAfter = read ? cardNames(path, read) : null;
@@ -466,9 +466,13 @@ function addKeys(references: readonly Reference[], keys: string[]): void {
 }
 
 /** Whether the map of topics may differ: it shows topics, and of other notes only names and links. */
-function mapDiffers(before: Entry, read: ReadNote, links: readonly RawLink[]): boolean {
+function mapDiffers(before: Entry, read: ReadNote, links: Iterable<RawLink>): boolean {
   if (before.read.record.kind === 'topic' || read.record.kind === 'topic') return true;
-  return !same(before.read.aliases, read.aliases) || before.links.length !== links.length || links.some(({ target }, index) => target !== before.links[index]?.target);
+  return !same(before.read.aliases, read.aliases) || !same(targetsOf(before.links), targetsOf(links));
+}
+
+function targetsOf(links: Iterable<RawLink>): readonly string[] {
+  return Array.from(links, ({ target }) => target);
 }
 
 function contactOfMention({ source, date, text }: Mention): Interaction {

@@ -97,13 +97,13 @@ function readLog(context: NoteContext): Log {
         continue;
       }
       const words = logWords(date.rest);
-      const source: Source = { path, line };
       const fields = words.fields.size === 0 ? bare : new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
-      if (words.kind === 'complaint') complaints.push(complaintOf(words, fields, source, date.day));
-      else interactions.push(interactionOf(words, fields, source, date.day));
+      if (words.kind === 'complaint') complaints.push(complaintOf(words, fields, { path, line }, date.day));
+      else interactions.push(interactionOf(words, fields, path, line, date.day));
     }
   }
-  return { interactions, complaints };
+  // Lists that have grown have room for more, which would be kept with them.
+  return { interactions: interactions.slice(), complaints: complaints.slice() };
 }
 
 function complaintOf(words: LogWords, fields: Fields, source: Source, received: number): Complaint {

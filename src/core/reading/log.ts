@@ -3,10 +3,11 @@
  * and dated headings of a client card and, without the date, from lines of a daily note.
  */
 import { dayReader, plainDay, readDay, type Day, type DayReader } from '../day';
+import { detached } from './detached';
 import type { Field, Fields } from './fields';
-import type { Direction, Interaction, InteractionKind, Mood, Source } from '../model';
+import type { Direction, Interaction, InteractionKind, InteractionStatus, Mood, Purpose, Source } from '../model';
 import { linksIn } from '../markdown/note';
-import { DIRECTION, foldKey, INTERACTION_KIND, INTERACTION_STATUS, meaning, MOOD, PURPOSE } from './words';
+import { DIRECTION, foldKey, INTERACTION_KIND, INTERACTION_STATUS, meaningsOf, MOOD, PURPOSE } from './words';
 
 /** The words of a log line, after its date. */
 export interface LogWords {
@@ -112,7 +113,8 @@ export function inlineFields(text: string): { readonly text: string; readonly fi
 }
 
 const TIME = /^([0-9０-９]{1,2})[:：]([0-9０-９]{2})(?![0-9０-９])/;
-const END_OF_DIRECTION = /^\s*(?:$|[:：|｜–—\uE000]|-\s)/;
+const kindOf = meaningsOf(INTERACTION_KIND);
+const directionOf = meaningsOf(DIRECTION);
 
 /** The words after the date. The rest of a line that follows no grammar is its summary, as it stands. */
 export function logWords(text: string): LogWords {
@@ -121,7 +123,7 @@ export function logWords(text: string): LogWords {
   const time = isDigit(bare.charCodeAt(at)) ? TIME.exec(bare.slice(at)) : null;
   if (time) at = afterSeparator(bare, at + time[0].length);
   const end = wordEnd(bare, at);
-  const kind = end === at ? null : meaning(INTERACTION_KIND, bare.slice(at, end));
+  const kind = end === at ? null : kindOf(bare.slice(at, end));
   let rest = kind === null ? at : end;
   // `| email | in |`: a separator may stand between the kind and the direction.
   const way = directionAt(bare, kind === null ? at : afterBar(bare, end));
@@ -149,19 +151,23 @@ interface Way {
 
 function directionAt(text: string, at: number): Way | null {
   const end = ARROWS.has(text.charCodeAt(at)) ? at + 1 : wordEnd(text, at);
-  const direction = end === at ? null : meaning(DIRECTION, text.slice(at, end));
+  const direction = end === at ? null : directionOf(text.slice(at, end));
   if (direction === null) return null;
   const awaits = QUESTION_MARKS.has(text.charCodeAt(end));
   const after = awaits ? end + 1 : end;
-  return END_OF_DIRECTION.test(withoutLinks(text.slice(after))) ? { direction, awaits, end: after } : null;
+  return endsThere(text, after) ? { direction, awaits, end: after } : null;
 }
 
-/** Links between the direction and its separator do not count: `call in [[Anna]]: prices`. */
-function withoutLinks(text: string): string {
-  if (!text.includes('[')) return text;
-  let rest = text.trimStart();
-  for (let link = linksIn(rest)[0]; link?.start === 0; link = linksIn(rest)[0]) rest = rest.slice(link.end).trimStart();
-  return rest;
+/** Whether a separator, a field or nothing follows; links before it do not count: `call in [[Anna]]: prices`. */
+function endsThere(text: string, at: number): boolean {
+  let start = afterSpace(text, at);
+  while (text.charCodeAt(start) === OPEN_BRACKET) {
+    const link = linksIn(text.slice(start))[0];
+    if (link?.start !== 0) break;
+    start = afterSpace(text, start + link.end);
+  }
+  const code = text.charCodeAt(start);
+  return start >= text.length || SEPARATORS.has(code) || code === FIELD_PLACE_CODE || (code === HYPHEN && isSpace(text.charCodeAt(start + 1)));
 }
 
 // ── Signs ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,6 +183,7 @@ const QUESTION_MARKS = codes('?？');
 const WORD_ENDS: ReadonlySet<number> = new Set([...SEPARATORS, ...ARROWS, ...QUESTION_MARKS, ...codes(',，、。;；()（）[]\uE000')]);
 const HYPHEN = 0x2d;
 const SPACE = 0x20;
+const OPEN_BRACKET = 0x5b;
 const FIELD_PLACE_CODE = 0xe000;
 
 function isDigit(code: number): boolean {
@@ -184,7 +191,7 @@ function isDigit(code: number): boolean {
 }
 
 /** What `\s` is in a pattern. */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   if (code < 0x1680) return code === SPACE || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
   if (code > 0x3000) return code === 0xfeff;
   return code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
@@ -200,7 +207,8 @@ function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
-function afterSpace(text: string, at: number): number {
+/** The next place that holds no space; the end of the text is one. */
+export function afterSpace(text: string, at: number): number {
   let end = at;
   while (isSpace(text.charCodeAt(end))) end += 1;
   return end;
@@ -221,16 +229,11 @@ export function oneLine(text: string): string {
   // Most fields stand at the end.
   while (end > 0 && (text.charCodeAt(end - 1) === FIELD_PLACE_CODE || isSpace(text.charCodeAt(end - 1)))) end -= 1;
   const words = text.slice(afterSpace(text, 0), end);
-  return isTidy(words) ? words : words.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
+  return !UNTIDY.test(words) ? words : words.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** White space other than the plain one, and the place of a field. */
-const UNTIDY = /[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF\uE000]/;
-
-/** Whether a text is words with single spaces, and no field stood in it. */
-function isTidy(text: string): boolean {
-  return !text.includes('  ') && !UNTIDY.test(text);
-}
+/** White space other than single plain ones, and the place of a field. */
+const UNTIDY = / {2}|[\t-\r\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF\uE000]/;
 
 function afterBar(text: string, at: number): number {
   const start = afterSpace(text, at);
@@ -262,28 +265,47 @@ export function moodOf(fields: Fields): Mood | null {
   return fields.word('mood', MOOD);
 }
 
-/** The interaction that a log line tells of. */
-export function interactionOf(words: LogWords, fields: Fields, source: Source, date: Day): Interaction {
-  const { time, kind, direction, summary } = words;
-  const bare = words.fields.size === 0;
-  const answered = bare ? null : fields.flag('answered');
-  const oneWay = direction === 'in' || direction === 'out';
-  return {
-    source, date, time, kind, direction, summary, answered,
-    awaits: oneWay && (words.awaits || answered !== null),
-    status: (bare ? null : fields.word('status', INTERACTION_STATUS)) ?? 'held',
-    purpose: bare ? null : fields.word('purpose', PURPOSE),
-    csat: bare ? null : csatOf(fields),
-    nps: bare ? null : npsOf(fields),
-    ces: bare ? null : cesOf(fields),
-    mood: bare ? null : moodOf(fields),
-  };
+/** What few log lines say; shared by all that say nothing of it. */
+type Aside = Omit<Interaction, 'source' | 'date' | 'kind' | 'direction' | 'summary'>;
+const NO_ASIDE: Aside = { time: null, awaits: false, answered: null, status: 'held', purpose: null, csat: null, nps: null, ces: null, mood: null };
+
+/** A contact in a log. A vault has tens of thousands of them, so each is its own source, and has an aside only if its line has one. */
+class LoggedContact implements Interaction {
+  constructor(
+    readonly path: string, readonly line: number, readonly date: Day, readonly kind: InteractionKind, readonly direction: Direction, readonly summary: string,
+    private readonly aside: Aside,
+  ) {}
+
+  get source(): Source { return this; }
+  get time(): string | null { return this.aside.time; }
+  get awaits(): boolean { return this.aside.awaits; }
+  get answered(): boolean | null { return this.aside.answered; }
+  get status(): InteractionStatus { return this.aside.status; }
+  get purpose(): Purpose | null { return this.aside.purpose; }
+  get csat(): number | null { return this.aside.csat; }
+  get nps(): number | null { return this.aside.nps; }
+  get ces(): number | null { return this.aside.ces; }
+  get mood(): Mood | null { return this.aside.mood; }
 }
 
-/** A copy that does not keep the whole note it was cut from in memory, as a slice of a long string would. */
-export function detached(text: string): string {
-  if (text.length < 13) return text;
-  // Decoding what holds no `%` copies it letter by letter, and gives each one byte where that is enough, though one emoji
-  // elsewhere in the note has given them two: half the memory of a log.
-  return text.includes('%') ? ` ${text}`.slice(1) : decodeURIComponent(text);
+/** The interaction that a line of a note tells of. */
+export function interactionOf(words: LogWords, fields: Fields, path: string, line: number, date: Day): Interaction {
+  const { kind, direction, summary } = words;
+  return new LoggedContact(path, line, date, kind, direction, summary, asideOf(words, fields));
+}
+
+function asideOf({ time, direction, awaits, fields: { size } }: LogWords, fields: Fields): Aside {
+  const oneWay = direction === 'in' || direction === 'out';
+  if (size === 0) return time === null && !(oneWay && awaits) ? NO_ASIDE : { ...NO_ASIDE, time, awaits: oneWay && awaits };
+  const answered = fields.flag('answered');
+  return {
+    time, answered,
+    awaits: oneWay && (awaits || answered !== null),
+    status: fields.word('status', INTERACTION_STATUS) ?? 'held',
+    purpose: fields.word('purpose', PURPOSE),
+    csat: csatOf(fields),
+    nps: npsOf(fields),
+    ces: cesOf(fields),
+    mood: moodOf(fields),
+  };
 }

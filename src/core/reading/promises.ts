@@ -3,8 +3,9 @@
  * `- [ ] Send the proposal 📅 2026-11-30`, `- [x] Send the report [due:: 2026-11-20] [completion:: 2026-11-19]`
  */
 import { isoDay, type Day } from '../day';
-import { byProperty, Fields, movedDue, type Field } from './fields';
-import { detached, inlineFields, oneLine } from './log';
+import { detached } from './detached';
+import { byProperty, Fields, movedDue, type Field, type FieldsByProperty } from './fields';
+import { afterSpace, inlineFields, isSpace, oneLine } from './log';
 import type { DatedPromise, Problem } from '../model';
 import type { ListItem } from '../markdown/note';
 import { foldName, type NameIndex, type PropertyName } from './words';
@@ -23,7 +24,7 @@ const CANCELLED_SIGN = '❌'.charCodeAt(0);
 const EMOJI_STYLE = 0xfe0f;
 /** Signs with a day that says nothing about a promise (created, scheduled, starts), and signs of priority. */
 const OTHER_SIGNS = /(?:[➕⏳🛫]\uFE0F?\s*\S+|[🔺⏫🔼🔽⏬]\uFE0F?)/gu;
-const DAY_BEHIND_SIGN = /\s*(\S+)/y;
+const ENDS_IN_DIGIT = /\d$/;
 const REPEATS = '🔁';
 const TAG = /(^|\s)#([\p{L}\p{N}_/-]+)/gu;
 const BLOCK_ID = /\s\^[\w-]+$/;
@@ -38,9 +39,9 @@ export const WAITING_TAG = 'waiting';
 export function readPromise(item: ListItem, path: string, since: Day | null, reading: TaskReading, problems: Problem[]): DatedPromise | null {
   if (item.task === null || item.quoted || item.text.includes(REPEATS)) return null;
   const { text: bare, fields: written } = inlineFields(item.text);
-  const fields = new Map<string, Field>(written);
-  const plain = withoutDaySigns(bare, (name, sign, day) => fields.set(reading.names.get(name)?.[0] ?? name, { name: sign, value: day }));
-  const found = byProperty(reading.names, fields);
+  const signs = new Map<PropertyName, Field>();
+  const plain = withoutDaySigns(bare, signs);
+  const found = written.size === 0 ? signs : withSigns(written, signs, reading.names);
   if (!found.has('due') || found.has('repeat')) return null;
   const tags = new Set(plain.includes('#') ? [...plain.matchAll(TAG)].map(([, , tag]) => foldName(tag ?? '')) : []);
   if (reading.taskTag !== '' && !tags.has(foldName(reading.taskTag))) return null;
@@ -65,27 +66,43 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
   };
 }
 
-/** Takes the signs with a day out of a task's text, and tells of each the property, the sign and the day as written. */
-function withoutDaySigns(text: string, take: (name: PropertyName, sign: string, day: string) => void): string {
+/** Signs count as fields of the first name that their property has. */
+function withSigns(written: ReadonlyMap<string, Field>, signs: FieldsByProperty, names: NameIndex): FieldsByProperty {
+  const fields = new Map(written);
+  for (const [name, sign] of signs) fields.set(names.get(name)?.[0] ?? name, sign);
+  return byProperty(names, fields);
+}
+
+/** Takes the signs with a day out of a task's text, and puts each under the property that it is, with the day as written. */
+function withoutDaySigns(text: string, signs: Map<PropertyName, Field>): string {
   let plain = '';
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const name = signAt(text, at);
     if (name === null) continue;
     const behind = name === 'due' ? at + 2 : at + 1;
-    DAY_BEHIND_SIGN.lastIndex = text.charCodeAt(behind) === EMOJI_STYLE ? behind + 1 : behind;
-    const day = DAY_BEHIND_SIGN.exec(text)?.[1];
-    if (day === undefined) continue;
-    take(name, text.slice(at, behind), day.replace(/[,.;)\uE000]+$/, ''));
-    plain += `${text.slice(from, at)} `;
-    from = DAY_BEHIND_SIGN.lastIndex;
-    at = from - 1;
+    const day = afterSpace(text, text.charCodeAt(behind) === EMOJI_STYLE ? behind + 1 : behind);
+    let end = day;
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+    if (end === day) continue;
+    const written = text.slice(day, end);
+    signs.set(name, { name: text.slice(at, behind), value: ENDS_IN_DIGIT.test(written) ? written : written.replace(/[,.;)\uE000]+$/, '') });
+    plain = joined(plain, text, from, at);
+    from = end;
+    at = end - 1;
   }
-  return plain + text.slice(from);
+  return from === 0 ? text : joined(plain, text, from, text.length);
+}
+
+/** Words and a further part of the text, unless that is blank: signs mostly stand at the end, one behind another. */
+function joined(words: string, text: string, from: number, to: number): string {
+  if (from === 0) return text.slice(0, to);
+  return afterSpace(text, from) >= to ? words : `${words} ${text.slice(from, to)}`;
 }
 
 function signAt(text: string, at: number): 'due' | 'completion' | 'cancelled' | null {
   const code = text.charCodeAt(at);
+  if (code < COMPLETION_SIGN) return null;
   if (code === FIRST_OF_TWO) return DUE_SECONDS.has(text.charCodeAt(at + 1)) ? 'due' : null;
   return code === COMPLETION_SIGN ? 'completion' : code === CANCELLED_SIGN ? 'cancelled' : null;
 }

@@ -253,7 +253,7 @@ class ContextOfNote implements NoteContext {
 
   get body(): Outline | null {
     const { text } = this.raw;
-    if (this.outline === undefined) this.outline = text === undefined ? null : outline(text);
+    if (this.outline === undefined) this.outline = text === undefined ? null : (this.raw.body ?? outline(text));
     return this.outline;
   }
 
@@ -269,7 +269,7 @@ class ContextOfNote implements NoteContext {
 
 function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
   const { path } = context;
-  const body = raw.text === undefined ? null : scan(raw.text);
+  const body = raw.text === undefined ? null : (raw.body ?? scan(raw.text));
   const lines: DailyLine[] = [];
   const taken = new Set<number>();
   const passed = new Set<number>();
@@ -298,7 +298,7 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     if (!words.kindNamed) return;
     taken.add(line);
     const fields = new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
-    const interaction = interactionOf(words, fields, { path, line }, day);
+    const interaction = interactionOf(words, fields, path, line, day);
     lines.push({ interaction, text, line, references: linked.map(({ target, shown }) => reference(target, line, shown)) });
   }
 }

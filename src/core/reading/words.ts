@@ -7,6 +7,7 @@ import type {
   Purpose, RecommendationContent, RecommendationForm, RecommendationPurpose, Relation, Result, ScoredBand, Segment,
   Severity, Solution, Stage, Status, Subject, Term,
 } from '../model';
+import { detached } from './detached';
 
 /** Words of one meaning: the canonical English one is the key, the others are listed. */
 export type WordTable<Meaning extends string> = Readonly<Record<Meaning, readonly string[]>>;
@@ -154,7 +155,7 @@ export function foldKey(key: string): string {
   if (known !== undefined) return known;
   if (foldedKeys.size > WORDS_KEPT) foldedKeys.clear();
   const folded = foldWord(key);
-  foldedKeys.set(key, folded);
+  foldedKeys.set(detached(key), folded);
   return folded;
 }
 
@@ -413,33 +414,40 @@ export const PROMISE_HEADINGS: readonly string[] = ['Promises', 'Обещани�
 
 /** Inline task fields of other notations read like 📅, ✅ and ❌ are in `PROPERTY_NAMES`: due, completion, cancelled. */
 
-/** The words of a table by their folded form, and the answers to what was asked lately, as it was written. */
-interface Lookup {
-  readonly folded: ReadonlyMap<string, string>;
-  readonly answers: Map<string, string | null>;
-}
-const lookups = new WeakMap<object, Lookup>();
+/** Says what a word means: the canonical key of a table, whatever language it is written in; null: the table lacks it. */
+export type Meanings<M extends string> = (word: string) => M | null;
 
-/**
- * The meaning of a word: the canonical key of a table, whatever language it is written in.
- * @returns null for a word that the table does not hold.
- */
-export function meaning<M extends string>(table: WordTable<M>, word: string): M | null {
-  let lookup = lookups.get(table);
-  if (!lookup) {
-    const folded = new Map(Object.entries<readonly string[]>(table).flatMap(([key, others]) => [key, ...others].map((one) => [foldWord(one), key] as const)));
-    lookups.set(table, (lookup = { folded, answers: new Map() }));
-  }
-  const { folded, answers } = lookup;
-  let key = answers.get(word);
-  if (key === undefined) {
-    key = folded.get(foldWord(word)) ?? null;
+/** A reader of one table, which is put in order when the first word is asked; what was asked is kept as it was written. */
+export function meaningsOf<M extends string>(table: WordTable<M>): Meanings<M> {
+  let folded: ReadonlyMap<string, M> | null = null;
+  const answers = new Map<string, M | null>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) return known;
+    folded ??= foldedWords(table);
+    const answer = folded.get(foldWord(word)) ?? null;
     if (answers.size > WORDS_KEPT) answers.clear();
-    answers.set(word, key);
-  }
-  return key !== null && isKeyOf(table, key) ? key : null;
+    answers.set(detached(word), answer);
+    return answer;
+  };
+}
+
+function foldedWords<M extends string>(table: WordTable<M>): ReadonlyMap<string, M> {
+  const folded = new Map<string, M>();
+  for (const key of Object.keys(table)) if (isKeyOf(table, key)) for (const word of [key, ...table[key]]) folded.set(foldWord(word), key);
+  return folded;
 }
 
 function isKeyOf<M extends string>(table: WordTable<M>, key: string): key is M {
   return Object.hasOwn(table, key);
+}
+
+const readers = new WeakMap<object, Meanings<string>>();
+
+/** The meaning of a word in a table that is not always the same one. */
+export function meaning<M extends string>(table: WordTable<M>, word: string): M | null {
+  let read = readers.get(table);
+  if (!read) readers.set(table, (read = meaningsOf<string>(table)));
+  const key = read(word);
+  return key !== null && isKeyOf(table, key) ? key : null;
 }
