@@ -1,10 +1,11 @@
 /**
- * The properties of a note outside Obsidian: gray-matter splits them off, `yaml` parses them as Obsidian does (dates stay
- * text), and no code that a note holds is ever run.
+ * The properties of a note outside Obsidian. Plain ones are read line by line; of all others gray-matter splits the block
+ * off and `yaml` parses it as Obsidian does (dates stay text). No code that a note holds is ever run.
  */
 import matter from 'gray-matter';
 import { isScalar, parseDocument, visit, type Document } from 'yaml';
-import { frontMatterBlock, type RawNote } from '../src/core/markdown/note';
+import { frontMatterBlock, type FrontMatterBlock, type RawNote } from '../src/core/markdown/note';
+import { plainProperties } from './plain-properties';
 
 export interface Properties {
   /** What the block held; undefined: there is no block, it is empty, or it is broken. */
@@ -35,6 +36,12 @@ class YamlProblem extends Error {
 export function readProperties(text: string): Properties {
   const block = frontMatterBlock(text);
   if (block === null) return withoutBlock(text);
+  const plain = block.yaml.length > longest ? null : plainProperties(block.yaml);
+  return plain === null ? parsedProperties(text, block) : { properties: plain };
+}
+
+/** The same without the short way. Never throws. */
+export function parsedProperties(text: string, block: FrontMatterBlock): Properties {
   try {
     const properties = parseBlock(text.slice(0, block.bodyOffset), block.yaml);
     return { properties: properties === null || isEmpty(properties) ? undefined : properties };
