@@ -57,6 +57,10 @@ export interface Client {
   readonly cadence: number | null;
   readonly preferredChannel: InteractionKind | null;
   readonly preferences: readonly string[];
+  /** People of this client, as the card names them. */
+  readonly contacts: readonly string[];
+  /** Who brought this client, as the card names them. */
+  readonly referredBy: string | null;
   readonly since: Day | null;
   readonly industry: string | null;
   readonly language: string | null;
@@ -242,6 +246,8 @@ export interface Project extends Ratings {
   readonly value: number | null;
   readonly cost: number | null;
   readonly currency: string | null;
+  /** What a day, an hour or another unit of the work was charged at. */
+  readonly rate: number | null;
   readonly externalUrl: string | null;
 }
 

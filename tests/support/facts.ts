@@ -68,7 +68,7 @@ export function client(written: WrittenClient = {}): Client {
   return {
     source: place({ path: path ?? `Clients/${name}.md`, ...(line === undefined ? {} : { line }) }, ''),
     name, aliases: [], status: 'active', relation: 'client', segment: null, access: 'direct', term: null, engagement: [],
-    experience: null, closeness: null, cadence: null, preferredChannel: null, preferences: [], industry: null, language: null,
+    experience: null, closeness: null, cadence: null, preferredChannel: null, preferences: [], contacts: [], referredBy: null, industry: null, language: null,
     nextStep: null, noAsk: false, nda: false, override: null,
     ...rest,
     paused: days(paused), ended: days(ended), resumed: days(resumed),
@@ -168,7 +168,7 @@ export function project(written: WrittenProject = {}): Project {
   return {
     source: place(written, 'Projects'),
     title: 'Rollout', stage: null, result: null, reportEvery: null, favours: [], milestones: [], value: null, cost: null,
-    currency: null, externalUrl: null, ...UNRATED,
+    currency: null, rate: null, externalUrl: null, ...UNRATED,
     ...rest,
     start: dayOrNull(start), due: dayOrNull(due), moves: moves(agreed), delivered: dayOrNull(delivered),
     completed: dayOrNull(completed), cancelled: dayOrNull(cancelled), rated: dayOrNull(rated),

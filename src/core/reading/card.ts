@@ -13,7 +13,6 @@ export interface Card {
   readonly client: Client;
   /** People of this client: a link to one of them counts for the client. */
   readonly contacts: readonly Reference[];
-  readonly referredBy: readonly Reference[];
   readonly via: readonly Reference[];
   readonly interactions: readonly Interaction[];
   readonly complaints: readonly Complaint[];
@@ -23,10 +22,10 @@ export interface Card {
 export function readCard(context: NoteContext): Card {
   const { fields } = context;
   const { interactions, complaints } = readLog(context);
+  const contacts = fields.references('contacts');
   return {
-    client: readClient(context),
-    contacts: fields.references('contacts'),
-    referredBy: fields.references('referred_by'),
+    client: readClient(context, contacts),
+    contacts,
     via: fields.references('via'),
     interactions,
     complaints,
@@ -34,7 +33,7 @@ export function readCard(context: NoteContext): Card {
   };
 }
 
-function readClient({ path, name, fields }: NoteContext): Client {
+function readClient({ path, name, fields }: NoteContext, contacts: readonly Reference[]): Client {
   return {
     source: { path },
     name,
@@ -53,6 +52,8 @@ function readClient({ path, name, fields }: NoteContext): Client {
     cadence: fields.cadence('cadence'),
     preferredChannel: fields.word('preferred_channel', INTERACTION_KIND),
     preferences: fields.texts('preferences'),
+    contacts: contacts.map(({ target }) => target),
+    referredBy: fields.references('referred_by')[0]?.target ?? null,
     since: fields.day('since'),
     industry: fields.text('industry'),
     language: fields.text('language'),

@@ -133,6 +133,7 @@ export function readProject(context: NoteContext): Project {
     value: fields.number('value', NEVER_LESS, Number.MAX_VALUE),
     cost: fields.number('cost', NEVER_LESS, Number.MAX_VALUE),
     currency: fields.text('currency'),
+    rate: fields.number('rate', NEVER_LESS, Number.MAX_VALUE),
     externalUrl: fields.text('external_url'),
     csat: csatOf(fields),
     nps: npsOf(fields),

@@ -128,6 +128,7 @@ export const PROPERTY_NAMES = {
   report_every: ['отчёт_каждые', '報告間隔'],
   favours: ['favors', 'уступки', '便宜'],
   rated: ['дата_оценки', '評価日'],
+  rate: ['ставка', '単価'],
   external_url: ['ссылка', '外部リンク'],
   completion: ['выполнено', '完了'],
   repeat: ['повтор', '繰り返し'],
