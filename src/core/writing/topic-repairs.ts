@@ -2,17 +2,9 @@
 import { splitLines } from '../markdown/lines';
 import { foldName } from '../reading/words';
 import type { Topics } from '../reading/topics';
+import type { RepairWish } from '../shown/topic-rows';
 import type { Plan } from './actions';
 import { linkSwaps, withSwaps, type LinkSwap } from './link-edit';
-
-export interface RepairWish {
-  /** Only links to this name, which nothing answers to, or only aliases; absent: all that one alias alone satisfies. */
-  readonly target?: string;
-  /** The note that the user chose for it. */
-  readonly to?: string;
-  /** Only links of this note. */
-  readonly note?: string;
-}
 
 /** One line of a note that would be changed. */
 export interface LineRepair {

@@ -1,0 +1,182 @@
+/** The topic map in words, ready to be drawn: what is missing, what works only by an alias, and how to mend it. */
+import type { Book } from '../reading/book';
+import { compareText } from '../order';
+import type { Source } from '../model';
+import { looseName } from '../reading/near-names';
+import { noteName } from '../reading/schema';
+import type { AliasLinks, LinkPlace, MissingTopic, TopicNote, Topics } from '../reading/topics';
+import { foldName } from '../reading/words';
+import { joined, shownName, type View } from './sentences';
+
+export const TOPIC_SECTIONS = ['missing', 'alias', 'shared', 'orphan', 'all'] as const;
+export type TopicSection = (typeof TOPIC_SECTIONS)[number];
+
+/** Which links are to say the name of their note. */
+export interface RepairWish {
+  /** Only links to this name, which nothing answers to, or only aliases; absent: all that one alias alone satisfies. */
+  readonly target?: string;
+  /** The note that the user chose for it. */
+  readonly to?: string;
+  /** Only links of this note. */
+  readonly note?: string;
+}
+
+/** What the user can have done about a row. */
+export type TopicRepair =
+  | { readonly do: 'create-topic'; readonly title: string }
+  | { readonly do: 'repair-topic-links'; readonly wish: RepairWish }
+  | { readonly do: 'link-related-topics'; readonly path: string };
+
+export interface TopicHead {
+  readonly group: TopicSection;
+  readonly title: string;
+  readonly count: number;
+  readonly open: boolean;
+  readonly search: string;
+}
+
+export interface TopicRow {
+  /** `missing поиск-клиентов`: what the row is known by over all updates. */
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Folded names, one to a line, by which the row is found. */
+  readonly search: string;
+  /** Where Enter leads. */
+  readonly source: Source | null;
+  /** The most likely first. */
+  readonly repairs: readonly { readonly label: string; readonly repair: TopicRepair }[];
+  /** Notes that the row is about, besides `source`. */
+  readonly places: readonly { readonly label: string; readonly source: Source }[];
+}
+
+export type TopicItem = TopicHead | TopicRow;
+
+/** More places than these are not offered in a menu. */
+const MOST_PLACES = 12;
+
+export function topicItems(book: Pick<Book, 'topics' | 'kindOf'>, query: string, closed: ReadonlySet<TopicSection>, view: View): readonly TopicItem[] {
+  const rows = topicRows(book, view);
+  const wanted = looseName(query);
+  return TOPIC_SECTIONS.flatMap((group): readonly TopicItem[] => {
+    const found = wanted === '' ? rows[group] : rows[group].filter(({ search }) => search.split('\n').some((name) => looseName(name).includes(wanted)));
+    if (found.length === 0) return [];
+    const open = wanted !== '' || !closed.has(group);
+    const title = view.words.say(`topics.section.${group}`);
+    return [{ group, title, count: found.length, open, search: foldName(title) }, ...(open ? found : [])];
+  });
+}
+
+let kept: { readonly topics: Topics; readonly view: View; readonly rows: Readonly<Record<TopicSection, readonly TopicRow[]>> } | null = null;
+
+/** The same topics seen in the same way are the same rows. */
+function topicRows(book: Pick<Book, 'topics' | 'kindOf'>, view: View): Readonly<Record<TopicSection, readonly TopicRow[]>> {
+  const topics = book.topics();
+  if (kept?.topics === topics && kept.view.words === view.words && kept.view.privacy === view.privacy) return kept.rows;
+  const named = (path: string): string => (book.kindOf(path) === 'topic' ? noteName(path) : shownName(noteName(path), view));
+  const rows = {
+    missing: [...topics.missing].map((one) => ({ one, n: notesOf(one.places) })).sort((a, b) => b.n - a.n).map(({ one, n }) => missingRow(one, n, named, view)),
+    alias: topics.aliasLinks.map((one) => aliasRow(one, named, view)),
+    shared: topics.collisions.map(({ alias, paths }): TopicRow => ({
+      key: `shared ${foldName(alias)}`, title: alias, detail: view.words.list(paths.map(named)), search: names(alias, ...paths.map(noteName)),
+      source: firstOf(paths), repairs: [], places: paths.map((path) => ({ label: named(path), source: { path } })),
+    })),
+    ...noteRows(topics, view),
+  };
+  kept = { topics, view, rows };
+  return rows;
+}
+
+function missingRow({ target, places, suggestions }: MissingTopic, n: number, named: (path: string) => string, { words }: View): TopicRow {
+  const near = suggestions.map(({ name }) => name);
+  return {
+    key: `missing ${foldName(target)}`,
+    title: target,
+    detail: joined([words.say('topics.asked', { n }), near.length === 0 ? '' : words.say('topics.near', { names: words.list([...new Set(near)]) })], words),
+    search: names(target, ...near),
+    source: sourceOf(places[0]),
+    repairs: [
+      { label: words.say('topics.do.create', { name: target }), repair: { do: 'create-topic', title: target } },
+      ...unique(suggestions.map(({ path }) => path)).map((to) => ({
+        label: words.say('topics.do.point', { name: noteName(to) }), repair: { do: 'repair-topic-links' as const, wish: { target, to } },
+      })),
+    ],
+    places: placesOf(places, named),
+  };
+}
+
+function aliasRow({ target, to, places }: AliasLinks, named: (path: string) => string, { words }: View): TopicRow {
+  const isOne = to.length === 1;
+  return {
+    key: `alias ${foldName(target)}`,
+    title: target,
+    detail: joined([words.say(isOne ? 'topics.means' : 'topics.may-mean', { names: words.list(to.map(named)) }), words.say('topics.asked', { n: notesOf(places) })], words),
+    search: names(target, ...to.map(noteName)),
+    source: sourceOf(places[0]),
+    repairs: isOne
+      ? [{ label: words.say('topics.do.repair'), repair: { do: 'repair-topic-links', wish: { target } } }]
+      : to.map((path) => ({ label: words.say('topics.do.point', { name: named(path) }), repair: { do: 'repair-topic-links', wish: { target, to: path } } })),
+    places: placesOf(places, named),
+  };
+}
+
+/** Topics that nothing links, not even by an alias; and all of them. */
+function noteRows({ notes, aliasLinks }: Topics, { words }: View): { readonly orphan: readonly TopicRow[]; readonly all: readonly TopicRow[] } {
+  const byAlias = new Map<string, Set<string>>();
+  const toMend = new Set<string>();
+  for (const { to, places } of aliasLinks) {
+    for (const { path } of places) {
+      if (to.length === 1) toMend.add(path);
+      for (const dest of to) if (dest !== path) byAlias.set(dest, (byAlias.get(dest) ?? new Set()).add(path));
+    }
+  }
+  const rowOf = (section: 'orphan' | 'all', { path, aliases, tags, title, links, backlinks }: TopicNote): TopicRow => ({
+    key: `${section} ${path}`,
+    title: noteName(path),
+    detail: joined([
+      section === 'orphan' ? words.say('topics.orphan') : words.say('topics.asked', { n: backlinks + (byAlias.get(path)?.size ?? 0) }),
+      words.say('topics.out', { n: links.length }),
+      aliases.length === 0 ? '' : words.say('topics.also', { names: words.list(aliases) }),
+      tags.map((tag) => `#${tag}`).join(' '),
+    ], words),
+    search: names(noteName(path), title, ...aliases, ...tags),
+    source: { path },
+    repairs: [
+      ...(toMend.has(path) ? [{ label: words.say('topics.do.repair-note'), repair: { do: 'repair-topic-links' as const, wish: { note: path } } }] : []),
+      { label: words.say('command.link-related-topics'), repair: { do: 'link-related-topics', path } },
+    ],
+    places: [],
+  });
+  const sorted = [...notes].sort((a, b) => compareText(foldName(noteName(a.path)), foldName(noteName(b.path))));
+  return {
+    orphan: sorted.filter(({ path, backlinks }) => backlinks === 0 && !byAlias.has(path)).map((note) => rowOf('orphan', note)),
+    all: sorted.map((note) => rowOf('all', note)),
+  };
+}
+
+function names(...all: readonly string[]): string {
+  return all.map(foldName).join('\n');
+}
+
+function notesOf(places: readonly LinkPlace[]): number {
+  return new Set(places.map(({ path }) => path)).size;
+}
+
+function firstOf(paths: readonly string[]): Source | null {
+  return paths[0] === undefined ? null : { path: paths[0] };
+}
+
+function sourceOf(place: LinkPlace | undefined): Source | null {
+  return place === undefined ? null : place.line === null ? { path: place.path } : { path: place.path, line: place.line };
+}
+
+function placesOf(places: readonly LinkPlace[], named: (path: string) => string): TopicRow['places'] {
+  return unique(places.map(({ path }) => path)).slice(0, MOST_PLACES).flatMap((path) => {
+    const source = sourceOf(places.find((place) => place.path === path));
+    return source === null ? [] : [{ label: named(path), source }];
+  });
+}
+
+function unique(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths)];
+}
