@@ -41,12 +41,14 @@ interface StepOption {
 /** One of the steps; those that cannot be taken stand there with their reason. */
 export function stepField(sheet: Sheet<Name>, name: Name, options: readonly StepOption[]): void {
   const setting = sheet.row(sheet.words.say('field.step')).setClass('client-rapport-form-steps');
-  const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-step-list', attr: { role: 'radiogroup' } });
+  const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-step-list', attr: { role: 'radiogroup', tabindex: '-1' } });
+  groupEl.addEventListener('focus', () => (groupEl.querySelector<HTMLElement>('input:checked') ?? groupEl.querySelector<HTMLElement>('input:enabled'))?.focus());
   for (const { value, label, reason } of options) {
     const labelEl = groupEl.createEl('label', { cls: 'client-rapport-form-step' });
     const radioEl = labelEl.createEl('input', { type: 'radio', value, attr: { name: 'client-rapport-step' } });
     radioEl.checked = sheet.draft.text(name) === value;
     radioEl.disabled = reason !== null;
+    labelEl.toggleClass('client-rapport-form-barred', reason !== null);
     const textEl = labelEl.createDiv();
     textEl.createDiv({ text: label });
     if (reason !== null) textEl.createDiv({ cls: 'client-rapport-form-reason', text: reason });
