@@ -10,7 +10,7 @@ import { client, complaint, facts, interaction, promise, recommendation } from '
 import { day } from '../../support/notes';
 
 const view: View = { today: day('2026-03-31'), weights: DEFAULT_WEIGHTS, words: words('en') };
-const card = client({ source: { path: 'Clients/Acme.md' }, name: 'Acme', cadence: 30 });
+const card = client({ path: 'Clients/Acme.md', name: 'Acme', cadence: 30 });
 
 function listed(...all: readonly ClientFacts[]) {
   return { clients: () => all };
@@ -76,20 +76,20 @@ describe('dismissed, it comes back', () => {
 });
 
 function twiceRecommended(times: number): ClientFacts {
-  const received = Array.from({ length: times }, (_, n) => recommendation({ source: { path: `R${n}.md` }, received: '2026-01-10', thanked: '2026-01-11' }));
+  const received = Array.from({ length: times }, (_, n) => recommendation({ path: `R${n}.md`, received: '2026-01-10', thanked: '2026-01-11' }));
   return facts({ client: card, interactions: [interaction({ date: '2026-03-20' })], recommendations: received });
 }
 
 function promised(due: string): ClientFacts {
-  return facts({ client: card, interactions: [interaction({ date: '2026-03-20' })], promises: [promise({ source: { path: 'Clients/Acme.md', line: 9 }, text: 'Send it', due })] });
+  return facts({ client: card, interactions: [interaction({ date: '2026-03-20' })], promises: [promise({ path: 'Clients/Acme.md', line: 9, text: 'Send it', due })] });
 }
 
 function complained(received: string): ClientFacts {
-  return facts({ client: card, complaints: [complaint({ source: { path: 'C.md' }, received, acknowledged: received })] });
+  return facts({ client: card, complaints: [complaint({ path: 'C.md', received, acknowledged: received })] });
 }
 
 test('an action about a line keeps its key when the line moves, and shares it with no other', () => {
-  const at = (line: number, text: string) => promise({ source: { path: 'Clients/Acme.md', line }, text, due: '2026-03-20' });
+  const at = (line: number, text: string) => promise({ path: 'Clients/Acme.md', line, text, due: '2026-03-20' });
   const keysOf = (...promises: readonly ReturnType<typeof at>[]) => allActions(listed(facts({ client: card, promises })), view).map(({ key }) => key).sort();
   const keys = keysOf(at(9, 'Send the plan'), at(10, 'Send the bill'));
   expect(new Set(keys).size).toBe(keys.length);
