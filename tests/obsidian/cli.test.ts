@@ -31,7 +31,7 @@ function texts(): Readonly<Record<string, string>> {
 
 const LIST: unknown = expect.any(Array);
 const TEXT: unknown = expect.any(String);
-const KINDS = 'email, letter, document, chat, call, video, meeting, event, meal, social, note, complaint, contact';
+const KINDS = 'email, letter, document, chat, call, video, meeting, event, meal, social, note, contact';
 const INTERACTION = { client: 'acme ltd', date: 'yesterday', kind: 'звонок', summary: 'Sent the plan' };
 
 describe('the command line', () => {

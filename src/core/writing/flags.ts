@@ -34,13 +34,15 @@ export interface Flag {
 }
 
 const CLIENT: Flag = { label: 'field.client', value: 'client', needed: true };
+/** A complaint is logged as one, with its severity. */
+const { complaint: _, ...CONTACT_KIND } = INTERACTION_KIND;
 const WORDS: Flag = { label: 'field.words', value: 'text' };
 
 export const FLAGS = {
   'log-interaction': {
     client: CLIENT,
     date: { label: 'field.date', value: 'day', needed: true },
-    kind: { label: 'field.kind', value: INTERACTION_KIND, needed: true },
+    kind: { label: 'field.kind', value: CONTACT_KIND, needed: true },
     summary: { label: 'field.summary', value: 'text', needed: true },
     direction: { label: 'field.way', value: 'way' },
     mood: { label: 'field.mood', value: MOOD },
