@@ -5,7 +5,7 @@
  */
 import type { Day } from '../day';
 import type { Reference } from './fields';
-import type { ClientFacts, Complaint, Interaction, Kind, Mention, Problem, Project, Recommendation } from '../model';
+import type { ClientFacts, Complaint, DatedPromise, Interaction, Kind, Mention, Problem, Project, Recommendation } from '../model';
 import type { RawLink, RawNote } from '../markdown/note';
 import { compareSources, compareText } from '../order';
 import { problemsOfDay } from './order-of-facts';
@@ -243,7 +243,7 @@ export class Book {
 
     const ownersBefore = before?.owners ?? NONE;
     if (read) {
-      const entry: Entry = { read, links, owners: [], lineOwners: [], linkProblems: [], dayProblems: null };
+      const entry: Entry = { read, links, owners: NONE, lineOwners: NO_LINES, linkProblems: NO_PROBLEMS, dayProblems: null };
       this.entries.set(path, entry);
       for (const key of waitKeys(read)) this.waiting.add(key, path);
       this.resolveEntry(path, entry);
@@ -324,7 +324,7 @@ export class Book {
     const problems: Problem[] = [];
     entry.owners = this.ownersOf(record.clients, path, problems);
     if (record.clients.length === 0) problems.push({ path, line: null, field: null, code: 'unknown-client', value: '' });
-    entry.linkProblems = problems;
+    entry.linkProblems = problems.length === 0 ? NO_PROBLEMS : problems;
   }
 
   private ownersOf(references: readonly Reference[], path: string, problems: Problem[] | null): readonly string[] {
@@ -392,10 +392,10 @@ export class Book {
   private gather(path: string): ClientFacts | undefined {
     const own = this.entries.get(path)?.read.record;
     if (own?.kind !== 'client') return undefined;
-    const interactions: Interaction[] = [...own.card.interactions];
+    const interactions: Interaction[] = [];
     const mentions: Mention[] = [];
-    const promises = [...own.card.promises];
-    const complaints: Complaint[] = [...own.card.complaints];
+    const promises: DatedPromise[] = [];
+    const complaints: Complaint[] = [];
     const recommendations: Recommendation[] = [];
     const projects: Project[] = [];
     for (const member of [...this.members.get(path)].sort(compareText)) {
@@ -420,7 +420,11 @@ export class Book {
       }
     }
     if (this.reading.countMentions) interactions.push(...mentions.map(contactOfMention));
-    return { client: own.card.client, interactions, mentions, promises, complaints, recommendations, projects };
+    const { card } = own;
+    return {
+      client: card.client, mentions, recommendations, projects,
+      interactions: joined(card.interactions, interactions), promises: joined(card.promises, promises), complaints: joined(card.complaints, complaints),
+    };
   }
 
   private owned<R>(records: (entry: Entry) => readonly R[]): Owned<R>[] {
@@ -432,6 +436,13 @@ export class Book {
 }
 
 const EMPTY: ReadonlySet<string> = new Set();
+const NO_LINES: readonly (readonly string[])[] = [];
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** A list with no room for more: what is kept of a thousand clients. */
+function joined<T>(own: readonly T[], more: readonly T[]): readonly T[] {
+  return more.length === 0 ? own : [...own, ...more];
+}
 
 /** The last part of a path or target, without extension, folded: what a link by name can find it under. */
 function baseKey(target: string): string {

@@ -93,10 +93,11 @@ export class Fields {
 
   references(name: PropertyName): readonly Reference[] {
     const field = this.found.get(name);
-    if (!field) return [];
+    if (!field) return NOTHING;
     const found: Reference[] = [];
     addReferences(field.value, field.name, this.lineOf, found);
-    return found;
+    // Without the room for more that a list gets as it grows.
+    return found.slice();
   }
 
   /** The name of a property as the note spells it, else its canonical name. */
@@ -125,7 +126,7 @@ export class Fields {
       if (value === null) this.report(code, field.name, text);
       else found.push(value);
     }
-    return found;
+    return found.length === 0 ? NOTHING : found.slice();
   }
 }
 

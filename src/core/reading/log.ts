@@ -268,6 +268,7 @@ export function moodOf(fields: Fields): Mood | null {
 /** What few log lines say; shared by all that say nothing of it. */
 type Aside = Omit<Interaction, 'source' | 'date' | 'kind' | 'direction' | 'summary'>;
 const NO_ASIDE: Aside = { time: null, awaits: false, answered: null, status: 'held', purpose: null, csat: null, nps: null, ces: null, mood: null };
+const WAITING: Aside = { ...NO_ASIDE, awaits: true };
 
 /** A contact in a log. A vault has tens of thousands of them, so each is its own source, and has an aside only if its line has one. */
 class LoggedContact implements Interaction {
@@ -296,7 +297,8 @@ export function interactionOf(words: LogWords, fields: Fields, path: string, lin
 
 function asideOf({ time, direction, awaits, fields: { size } }: LogWords, fields: Fields): Aside {
   const oneWay = direction === 'in' || direction === 'out';
-  if (size === 0) return time === null && !(oneWay && awaits) ? NO_ASIDE : { ...NO_ASIDE, time, awaits: oneWay && awaits };
+  if (size === 0 && time === null) return oneWay && awaits ? WAITING : NO_ASIDE;
+  if (size === 0) return { ...NO_ASIDE, time, awaits: oneWay && awaits };
   const answered = fields.flag('answered');
   return {
     time, answered,

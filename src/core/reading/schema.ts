@@ -177,7 +177,8 @@ export class Schema {
     const problems: Problem[] = [];
     const context = this.context(raw, problems);
     const record = recognised.kind === 'daily' ? readDaily(context, recognised.day, raw) : this.readKind(recognised.kind, recognised.rule, context, raw);
-    return { record, aliases: context.fields.texts('aliases').map((alias) => alias.trim()), problems };
+    // Lists that have grown have room for more, which would be kept with the note; most of these are empty.
+    return { record, aliases: context.fields.texts('aliases').map((alias) => alias.trim()), problems: problems.length === 0 ? NO_PROBLEMS : problems.slice() };
   }
 
   /** Whether a note whose properties cannot be read was probably meant to be ours. */
@@ -233,6 +234,8 @@ export class Schema {
   }
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
+const NO_PROMISES: readonly DatedPromise[] = [];
 const LIST_MARKER = /^(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/u;
 
 class ContextOfNote implements NoteContext {
@@ -258,12 +261,12 @@ class ContextOfNote implements NoteContext {
   }
 
   promises(since: Day | null): readonly DatedPromise[] {
-    const found: DatedPromise[] = [];
+    let found: DatedPromise[] | null = null;
     for (const item of this.body?.items ?? []) {
       const promise = item.task === null ? null : readPromise(item, this.path, since, this, this.problems);
-      if (promise) found.push(promise);
+      if (promise) (found ??= []).push(promise);
     }
-    return found;
+    return found?.slice() ?? NO_PROMISES;
   }
 }
 
