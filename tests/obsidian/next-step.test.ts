@@ -225,7 +225,7 @@ describe('what it is about', () => {
     const rapport = await rapportOf(host);
     const action: ActionRow = {
       key: kind, kind, urgency: 'due', urgencyText: '', client: { path: 'Clients/Acme.md', name: 'Acme' }, verb: '', why: '', gain: null, gainIn7Days: null,
-      gainText: null, due: null, dueText: null, source: { path }, label: '',
+      gainText: null, due: null, dueText: null, source: { path }, label: '', occasion: '',
     };
     rapport.act(action);
     await host.settle();
