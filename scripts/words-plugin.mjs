@@ -1,15 +1,17 @@
 /**
  * Packs the words of all languages for main.js. In the sources every message stands under its whole key, once in each
  * language, so that it can be found and the compiler can see that none is missing; the plugin needs each key only once.
- * The dictionaries are read as they are, and these modules take their place:
+ * The dictionaries are read as they are, and a module takes the place of `dictionaries.ts` that holds
  *
- * - `en`: its messages in a tree by the parts of their keys, `{ band: { watch: 'watch', … }, … }`;
- * - `ru`, `ja`: their messages alone, in the order of the English keys.
+ * - of English the messages in a tree by the parts of their keys, `{ band: { watch: 'watch', … }, … }`;
+ * - of Russian and Japanese the messages alone, in the order of the English keys.
  *
  * Plural forms become a list, and at its end those that say the same as `other` are left out, because `other` is what a
- * missing form gives way to. The plugin unpacks both to dictionaries that say what the sources say. The same sources give
- * the same bytes.
+ * missing form gives way to. The plugin unpacks them to dictionaries that say what the sources say, each when it is first
+ * asked for: all stand inside functions, which cost next to nothing until they are called. The same sources give the same
+ * bytes.
  */
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -26,57 +28,54 @@ import { build } from 'esbuild';
 const FORMS = ['other', 'one', 'many', 'few', 'two', 'zero'];
 
 /**
- * For `src/core/i18n/{en,ru,ja}.ts`.
+ * For `src/core/i18n/dictionaries.ts`.
  * @returns {import('esbuild').Plugin}
  */
 export function packedWords() {
   return {
     name: 'packed words',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/][a-z]{2}\.ts$/ }, async ({ path }) => {
-        const language = path.slice(-'en.ts'.length, -'.ts'.length);
-        const english = await dictionary(path, 'en');
-        return { contents: language === 'en' ? englishModule(english) : otherModule(language, english, await dictionary(path, language)) };
+      onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/]dictionaries\.ts$/ }, async ({ path }) => {
+        const { en, ...others } = await dictionaries(path);
+        return { contents: packedModule(en, others) };
       });
     },
   };
 }
 
 /**
- * @param {string} path of any of the languages' modules
- * @param {string} language
- * @returns {Promise<Dictionary>}
+ * @param {string} path of `dictionaries.ts`
+ * @returns {Promise<Readonly<Record<string, Dictionary>>>}
  */
-async function dictionary(path, language) {
-  const module = path.replace(/[a-z]{2}\.ts$/, `${language}.ts`);
-  const { outputFiles: [bundle] } = await build({ entryPoints: [module], bundle: true, write: false, format: 'esm', charset: 'utf8' });
-  const exported = await import(`data:text/javascript,${encodeURIComponent(bundle?.text ?? '')}`);
-  return exported[language];
+async function dictionaries(path) {
+  const languages = ['en', 'ru', 'ja'];
+  const { outputFiles: [bundle] } = await build({
+    stdin: { contents: languages.map((language) => `export { ${language} } from './${language}';`).join('\n'), resolveDir: dirname(path), loader: 'ts' },
+    bundle: true, write: false, format: 'esm', charset: 'utf8',
+  });
+  return { ...await import(`data:text/javascript,${encodeURIComponent(bundle?.text ?? '')}`) };
 }
 
 // ── Packing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** @param {Dictionary} english */
-function englishModule(english) {
+/**
+ * @param {Dictionary} english
+ * @param {Readonly<Record<string, Dictionary>>} others by language
+ */
+function packedModule(english, others) {
+  const keys = Object.keys(unpacked(treeOf(english), '', {}));
+  const lists = Object.entries(others).map(([language, messages]) => `${language}: () => ${JSON.stringify(keys.map((key) => packed(messages[key])))}`);
   return `
     const FORMS = ${JSON.stringify(FORMS)};
     ${String(message)}
     ${String(unpacked)}
-    export ${String(translated)}
-    export const en = unpacked(${JSON.stringify(treeOf(english))}, '', {});
-  `;
-}
-
-/**
- * @param {string} language
- * @param {Dictionary} english
- * @param {Dictionary} messages
- */
-function otherModule(language, english, messages) {
-  const keys = Object.keys(unpacked(treeOf(english), '', {}));
-  return `
-    import { en, translated } from './en';
-    export const ${language} = translated(${JSON.stringify(keys.map((key) => packed(messages[key])))}, en);
+    ${String(translated)}
+    const others = { ${lists.join()} };
+    let english;
+    export function dictionaryOf(language) {
+      english ??= unpacked(${JSON.stringify(treeOf(english))}, '', {});
+      return language === 'en' ? english : translated(others[language](), english);
+    }
   `;
 }
 

@@ -17,10 +17,11 @@ function built(): { readonly code: string; readonly unpacked: z.infer<typeof unp
     import { build } from 'esbuild';
     import { packedWords } from './scripts/words-plugin.mjs';
     const { outputFiles: [bundle] } = await build({
-      stdin: { contents: ${JSON.stringify(LANGUAGES.map((one) => `export { ${one} } from './src/core/i18n/${one}';`).join('\n'))}, resolveDir: '.' },
+      stdin: { contents: "export { dictionaryOf } from './src/core/i18n/dictionaries';", resolveDir: '.' },
       bundle: true, write: false, format: 'esm', minify: true, charset: 'utf8', plugins: [packedWords()],
     });
-    const unpacked = await import('data:text/javascript,' + encodeURIComponent(bundle.text));
+    const { dictionaryOf } = await import('data:text/javascript,' + encodeURIComponent(bundle.text));
+    const unpacked = Object.fromEntries(${JSON.stringify(LANGUAGES)}.map((one) => [one, dictionaryOf(one)]));
     process.stdout.write(JSON.stringify({ code: bundle.text, unpacked }));
   `;
   const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 });

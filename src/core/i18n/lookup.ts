@@ -4,9 +4,8 @@
  * compile, nor does a placeholder left unfilled.
  */
 import { dayWords, type Day, type DayStyle } from '../day';
-import { en } from './en';
-import { ja } from './ja';
-import { ru } from './ru';
+import { dictionaryOf } from './dictionaries';
+import type { en } from './en';
 
 export const LANGUAGES = ['en', 'ru', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -39,14 +38,13 @@ export interface Words {
   readonly list: (items: readonly string[]) => string;
 }
 
-const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, ru, ja };
 const made = new Map<Language, Words>();
 
 /** The words of a language; made once. */
 export function words(language: Language): Words {
   const known = made.get(language);
   if (known) return known;
-  const fresh = makeWords(language, DICTIONARIES[language]);
+  const fresh = makeWords(language, dictionaryOf(language));
   made.set(language, fresh);
   return fresh;
 }
