@@ -53,6 +53,7 @@ export class HealthPane implements Scene {
   private readonly status: HTMLElement;
   /** Whether a screen reader was told that notes are being read, and not yet that they have been. */
   private saidReading = false;
+  private saidNews: string | null = null;
   private readonly summary: SummaryBar;
   private readonly welcome: Welcome;
   private readonly client: ThisClient;
@@ -150,7 +151,6 @@ export class HealthPane implements Scene {
     const view = rapport.view();
     const snoozed = this.snoozed();
     this.toolbar.draw();
-    el.toggleClass('is-past', this.isPast());
     this.followNote();
     const clients = book.clients();
     yield;
@@ -173,6 +173,7 @@ export class HealthPane implements Scene {
     this.toDo = { actions: awake(actions, view, snoozed), putOff: putOffRows(actions, view, snoozed) };
     yield;
     this.next.draw(this.toDo);
+    this.sayNews();
     this.list.resized();
     if (this.wantedScroll !== null) {
       this.scroller.scrollTop = this.wantedScroll;
@@ -273,6 +274,16 @@ export class HealthPane implements Scene {
   private announce(text: string): void {
     window.clearTimeout(this.announcing);
     this.announcing = window.setTimeout(() => this.status.setText(text), ANNOUNCE_MS);
+  }
+
+  /** What changed without anything being read: the day that is shown, and how much is put off. */
+  private sayNews(): void {
+    const words = this.words();
+    const past = this.rapport.asOf();
+    const n = this.toDo.putOff.length;
+    const news = past !== null ? words.say('pane.asOf.banner', { day: words.day(past, this.rapport.today(), 'long') }) : n > 0 ? words.say('pane.putOff', { n }) : '';
+    if (this.saidNews !== null && news !== this.saidNews && news !== '') this.announce(news);
+    this.saidNews = news;
   }
 
   private relist(change: Partial<Listing>): void {
