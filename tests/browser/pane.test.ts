@@ -69,6 +69,7 @@ describe('by keys alone', () => {
     expect(await activeText(page)).toBe('Show health as of a day');
     expect(await page.tab.locator(`${VIEW} .client-rapport-banner`).textContent()).toContain('As of 1 February 2026');
     expect(await page.violations(VIEW)).toEqual([]);
+    await expect(page.tab.locator(`${VIEW} [role="status"]`).textContent()).resolves.toBe('As of 1 February 2026');
     await tabTo(page, `${VIEW} [data-key="today"]`);
     await page.tab.keyboard.press('Enter');
     await page.settle();
@@ -100,7 +101,7 @@ describe('by keys alone', () => {
     const page = await open();
     await page.tab.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
     await page.tab.locator(`${VIEW} .nav-action-button`).first().focus();
-    await tabTo(page, button('Change order'));
+    await tabTo(page, button('Sort and group'));
     await page.tab.keyboard.press('Enter');
     await chooseByKey(page, 'Group by segment');
     const [forward, back] = direction === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
@@ -137,7 +138,7 @@ test('the mouse does the same: privacy, a menu, a group, an edit that leaves the
   await page.tab.click(button('Toggle privacy mode'));
   await page.settle();
   expect(await page.tab.locator(`${VIEW} .client-rapport-row-name`).first().textContent()).toMatch(/^C\d$/);
-  await page.tab.click(button('Change order'));
+  await page.tab.click(button('Sort and group'));
   await page.tab.locator('.menu-item', { hasText: 'Group by segment' }).click();
   await page.settle();
   const list = page.tab.locator(`${VIEW} .client-rapport-scroller`);

@@ -425,7 +425,7 @@ describe('like the rest of the app', () => {
 
   it('sorts by the menu, and remembers the order with the layout', async () => {
     await openView(SMALL);
-    button('Change order').click();
+    button('Sort and group').click();
     const item = openMenu()?.items.find((one) => one.hostTitle === 'Name');
     item?.hostEl.click();
     expect(pathsInList()).toEqual(['Clients/Acme.md', 'Clients/Beta.md', 'Clients/Newcomer.md', 'Clients/Гамма.md']);

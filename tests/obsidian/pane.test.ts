@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { en } from '../../src/core/i18n/en';
 import { launch, notices, openMenu, type Host } from '../host/launch';
+import { shown } from '../support/sidebar';
 import { errorUnder, isFormOpen, openForm, press, rapportOf, type } from './form-hands';
 
 const DATA = '.obsidian/plugins/client-rapport/data.json';
@@ -105,7 +106,7 @@ describe('as of a day', () => {
     await openView();
     await host.app.workspace.openLinkText('Clients/Acme.md', '');
     await host.settle();
-    const today = view().textContent;
+    const today = shown();
     await asOf('2026-03-10');
     expect(found('.client-rapport-banner').textContent).toContain('As of 10 March 2026');
     const reason = (path: string): string => found(`.client-rapport-row[data-path="${path}"] .client-rapport-row-reason`).textContent;
@@ -116,7 +117,7 @@ describe('as of a day', () => {
     await host.settle();
     expect(view().querySelector('.client-rapport-banner')).toBeNull();
     expect(document.activeElement).toBe(tool('Show health as of a day'));
-    expect(view().textContent).toBe(today);
+    expect(shown()).toBe(today);
   });
 
   it('can be read and not written', async () => {
@@ -386,7 +387,7 @@ describe('actions put off', () => {
 
 describe('groups', () => {
   async function group(by: string): Promise<void> {
-    tool('Change order').click();
+    tool('Sort and group').click();
     await choose(by);
   }
 

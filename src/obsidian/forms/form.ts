@@ -150,6 +150,9 @@ export class Sheet<Name extends string> {
   }
 }
 
+/** Notes that a notice names; of many the first tell enough. */
+const NAMED = 5;
+
 let lastId = 0;
 
 function nextId(): string {
@@ -294,7 +297,9 @@ class FormModal<Name extends string> extends Modal {
   }
 
   private tell({ paths, unknownMarkers }: Written): void {
-    new Notice(this.words.say('done.written', { notes: this.words.list(paths.map(this.host.rapport.noteName)), undo: this.words.say('command.undo-last-change') }), 6000);
+    const names = paths.map(this.host.rapport.noteName);
+    const notes = this.words.list(names.length > NAMED ? [...names.slice(0, NAMED), '…'] : names);
+    new Notice(this.words.say('done.written', { notes, undo: this.words.say('command.undo-last-change') }), 6000);
     if (unknownMarkers.length > 0) new Notice(this.words.say('done.unknown-markers', { markers: unknownMarkers.join(' ') }), 12_000);
   }
 }

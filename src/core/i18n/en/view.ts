@@ -5,7 +5,7 @@ export const view = {
   // ── Toolbar ──
   'view.tool.log': 'Log interaction',
   'view.tool.create': 'New client card',
-  'view.tool.sort': 'Change order',
+  'view.tool.sort': 'Sort and group',
   'view.tool.filter': 'Find a client',
   'view.tool.more': 'More options',
   'view.sort.score': 'Health (lowest first)',

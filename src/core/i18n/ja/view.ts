@@ -8,7 +8,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   // ── Toolbar ──
   'view.tool.log': 'やり取りを記録',
   'view.tool.create': '顧客カードを作成',
-  'view.tool.sort': '並べ替え',
+  'view.tool.sort': '並べ替えとグループ',
   'view.tool.filter': '顧客を探す',
   'view.tool.more': 'その他',
   'view.sort.score': 'スコア（低い順）',

@@ -8,7 +8,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   // ── Toolbar ──
   'view.tool.log': 'Записать контакт',
   'view.tool.create': 'Новая карточка клиента',
-  'view.tool.sort': 'Изменить порядок',
+  'view.tool.sort': 'Порядок и группы',
   'view.tool.filter': 'Найти клиента',
   'view.tool.more': 'Ещё',
   'view.sort.score': 'По здоровью (сначала худшие)',
