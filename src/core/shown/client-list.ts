@@ -74,11 +74,6 @@ export interface GroupHead {
 }
 export type ListItem = ClientRow | GroupHead;
 
-/** What an item is known by over all updates: a client's path, or the group. */
-export function itemKey(item: ListItem): string {
-  return 'group' in item ? item.group : item.path;
-}
-
 const NONE = '';
 const GROUP_ORDER: Readonly<Record<Exclude<Grouping, 'none'>, readonly string[]>> = {
   urgency: ['now', 'overdue', 'due', 'chance', NONE],

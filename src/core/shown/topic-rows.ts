@@ -6,6 +6,7 @@ import { looseName } from '../reading/near-names';
 import { noteName } from '../reading/schema';
 import type { AliasLinks, LinkPlace, MissingTopic, TopicNote, Topics } from '../reading/topics';
 import { foldName } from '../reading/words';
+import type { GroupHead } from './client-list';
 import { joined, shownName, type View } from './sentences';
 
 export const TOPIC_SECTIONS = ['missing', 'alias', 'shared', 'orphan', 'all'] as const;
@@ -27,14 +28,6 @@ export type TopicRepair =
   | { readonly do: 'repair-topic-links'; readonly wish: RepairWish }
   | { readonly do: 'link-related-topics'; readonly path: string };
 
-export interface TopicHead {
-  readonly group: TopicSection;
-  readonly title: string;
-  readonly count: number;
-  readonly open: boolean;
-  readonly search: string;
-}
-
 export interface TopicRow {
   /** `missing поиск-клиентов`: what the row is known by over all updates. */
   readonly key: string;
@@ -50,12 +43,12 @@ export interface TopicRow {
   readonly places: readonly { readonly label: string; readonly source: Source }[];
 }
 
-export type TopicItem = TopicHead | TopicRow;
+export type TopicItem = GroupHead | TopicRow;
 
 /** More places than these are not offered in a menu. */
 const MOST_PLACES = 12;
 
-export function topicItems(book: Pick<Book, 'topics' | 'kindOf'>, query: string, closed: ReadonlySet<TopicSection>, view: View): readonly TopicItem[] {
+export function topicItems(book: Pick<Book, 'topics' | 'kindOf'>, query: string, closed: ReadonlySet<string>, view: View): readonly TopicItem[] {
   const rows = topicRows(book, view);
   const wanted = looseName(query);
   return TOPIC_SECTIONS.flatMap((group): readonly TopicItem[] => {

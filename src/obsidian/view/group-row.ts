@@ -9,12 +9,13 @@ export class DrawnHead {
   private readonly titleEl: HTMLElement;
   private readonly countEl: HTMLElement;
 
-  constructor(parent: HTMLElement) {
-    this.el = parent.createDiv({ cls: 'client-rapport-row mod-head', attr: { role: 'treeitem', tabindex: '-1', 'aria-level': '1' } });
+  constructor(parent: HTMLElement, role: 'treeitem' | 'row') {
+    this.el = parent.createDiv({ cls: 'client-rapport-row mod-head', attr: { role, tabindex: '-1', 'aria-level': '1' } });
     this.iconEl = this.el.createSpan({ cls: 'collapse-icon', attr: { 'aria-hidden': 'true' } });
     setIcon(this.iconEl, 'chevron-down');
     this.titleEl = this.el.createSpan('client-rapport-row-name');
     this.countEl = this.el.createSpan('client-rapport-count');
+    if (role === 'row') for (const cell of [this.titleEl, this.countEl]) cell.setAttribute('role', 'gridcell');
   }
 
   draw({ group, title, count, open }: GroupHead): void {

@@ -12,10 +12,12 @@ import { clientRow, compareRows, footOf, summaryOf } from '../../core/shown/rows
 import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown/shown';
 import type { Rapport } from '../rapport';
-import { ClientList } from './client-list';
+import { clientList } from './client-list';
+import type { DrawnRow } from './client-row';
 import { FootLines } from './foot';
 import { NextActions, type ToDo } from './next-actions';
 import { noteMenu } from './note-links';
+import type { RowList } from './row-list';
 import { wordButton, type Fold, type Scene } from './scene';
 import { Slices } from './slices';
 import { SummaryBar } from './summary';
@@ -59,7 +61,7 @@ export class HealthPane implements Scene {
   private readonly client: ThisClient;
   private readonly next: NextActions;
   private readonly heading: HTMLElement;
-  private readonly list: ClientList;
+  private readonly list: RowList<ClientRow, DrawnRow>;
   private readonly below: HTMLElement;
   private readonly foot: FootLines;
 
@@ -102,7 +104,7 @@ export class HealthPane implements Scene {
     this.scroller = el.createDiv('client-rapport-scroller');
     this.next = new NextActions(this.scroller, this);
     this.heading = this.scroller.createDiv({ cls: 'client-rapport-heading mod-clients', attr: { role: 'heading', 'aria-level': '2', id: this.id('clients') } });
-    this.list = new ClientList(this.scroller, this.scroller, this, (group) => {
+    this.list = clientList(this.scroller, this.scroller, this, (group) => {
       if (!this.closedGroups.delete(group)) this.closedGroups.add(group);
       this.relist({});
     });

@@ -1,6 +1,6 @@
 /** Which rows are listed, in which order, and what typing finds. */
 import * as fc from 'fast-check';
-import { findTyped, grouped, GROUPINGS, inOrder, itemKey, listed, type Listing } from '../../../src/core/shown/client-list';
+import { findTyped, grouped, GROUPINGS, inOrder, listed, type Listing } from '../../../src/core/shown/client-list';
 import { compareRows } from '../../../src/core/shown/rows';
 import { BANDS, type ClientRow } from '../../../src/core/shown/shown';
 import { foldName } from '../../../src/core/reading/words';
@@ -80,7 +80,7 @@ describe('groups', () => {
       const all = some.map((one, at) => row(`Client ${at}`, one));
       const items = grouped(all, by, new Set(), english);
       expect(new Set(items.flatMap((item) => ('group' in item ? [] : [item])))).toEqual(new Set(all));
-      expect(new Set(items.map(itemKey)).size).toBe(items.length);
+      expect(new Set(items.map((item) => ('group' in item ? item.group : item.path))).size).toBe(items.length);
     }));
   });
 });

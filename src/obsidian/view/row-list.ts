@@ -1,0 +1,318 @@
+/**
+ * A long list of which only the rows in sight are in the page. Rows are of one height, which the style sheet says,
+ * headings too; a row is known by its key, so focus, selection and the elements themselves survive every update. With
+ * headings the list is a tree to whoever hears it.
+ */
+import { findTyped, type GroupHead } from '../../core/shown/client-list';
+import type { Spot } from './client-row';
+import { DrawnHead } from './group-row';
+
+/** Rows drawn beyond each edge of what is in sight. */
+const BEYOND = 3;
+/** Before anything is laid out. */
+const ROW_HEIGHT = 44;
+const HEIGHT_IN_SIGHT = 480;
+/** Letters typed within this time go together, in milliseconds. */
+const TYPING_MS = 800;
+
+export interface Drawn {
+  readonly el: HTMLElement;
+  place(spot: Spot): void;
+  /** Exactly one row of the list is reached by Tab. */
+  reach(reached: boolean): void;
+  select?(selected: boolean): void;
+}
+
+/** What a list does with its rows, of which `D` are the elements. */
+export interface RowWays<Row, D extends Drawn> {
+  /** Of the list without and with headings, and of a heading. */
+  readonly roles: readonly [flat: string, grouped: string, head: 'treeitem' | 'row'];
+  key(row: Row): string;
+  make(parent: HTMLElement): D;
+  draw(drawn: D, row: Row): void;
+  /** Lists the rows of a group, or its heading alone. */
+  toggle(group: string): void;
+  enter(row: Row, event: KeyboardEvent): void;
+  space(row: Row): void;
+  /** @returns whether that was all that the click was for */
+  click(row: Row, target: Element): boolean;
+  /** Forward from a row, which has nothing below it. */
+  into?(drawn: D): void;
+}
+
+export class RowList<Row extends { readonly search: string }, D extends Drawn> {
+  readonly el: HTMLElement;
+  private items: readonly (Row | GroupHead)[] = [];
+  private readonly places = new Map<string, number>();
+  private spots: readonly Spot[] = [];
+  private readonly rows = new Map<string, D>();
+  private readonly heads = new Map<string, DrawnHead>();
+  /** Of the elements: in the page, a key would say what privacy mode hides. */
+  private readonly keys = new WeakMap<Element, string>();
+  private focusedKey: string | null = null;
+  private shownKey: string | null = null;
+  private rowHeight = 0;
+  private typed = { text: '', at: -Infinity };
+
+  /**
+   * @param scroller the element that scrolls, of which the list is a part
+   * @param labelId the element that names the list
+   */
+  constructor(parent: HTMLElement, private readonly scroller: HTMLElement, labelId: string, private readonly ways: RowWays<Row, D>) {
+    this.el = parent.createDiv({ cls: 'client-rapport-rows', attr: { role: ways.roles[0], 'aria-labelledby': labelId } });
+    this.el.addEventListener('keydown', (event) => this.press(event));
+    this.el.addEventListener('click', (event) => this.click(event));
+    this.el.addEventListener('focusin', (event) => {
+      const key = this.keyAt(event);
+      if (key !== null) this.reach(key);
+    });
+    scroller.addEventListener('scroll', () => this.drawWindow(), { passive: true });
+  }
+
+  draw(items: readonly (Row | GroupHead)[]): void {
+    const before = this.focusedKey === null ? undefined : this.places.get(this.focusedKey);
+    this.items = items;
+    this.places.clear();
+    items.forEach((item, index) => this.places.set(this.keyOf(item), index));
+    this.spots = spotsOf(items);
+    this.el.setAttribute('role', this.ways.roles[this.spots[0]?.inGroup === false ? 0 : 1]);
+    this.el.setCssProps({ '--client-rapport-rows': String(items.length) });
+    this.el.toggleClass('is-empty', items.length === 0);
+    const hadFocus = this.el.contains(this.el.doc.activeElement);
+    if (this.focusedKey === null || !this.places.has(this.focusedKey)) {
+      // The focus goes to the neighbour that took the place of a row that is gone.
+      const neighbour = items[Math.min(before ?? 0, items.length - 1)];
+      this.focusedKey = neighbour ? this.keyOf(neighbour) : null;
+    }
+    this.drawWindow();
+    if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.focus();
+  }
+
+  /** The list, the window or the style sheet has another size. */
+  resized(): void {
+    this.rowHeight = 0;
+    this.drawWindow();
+  }
+
+  /** @param key the row that is shown elsewhere */
+  select(key: string | null): void {
+    if (key === this.shownKey) return;
+    for (const [one, selected] of [[this.shownKey, false], [key, true]] as const) {
+      if (one !== null) this.rows.get(one)?.select?.(selected);
+    }
+    this.shownKey = key;
+  }
+
+  /** Puts the keyboard on a row: the one it was on, if none is named. */
+  focus(key: string | null = this.focusedKey): void {
+    const index = key === null ? undefined : this.places.get(key);
+    if (key === null || index === undefined) return;
+    this.reach(key);
+    this.drawWindow();
+    this.drawn(key)?.el.focus({ preventScroll: true });
+    this.bringIntoSight(index);
+  }
+
+  /** The row that an element stands in. */
+  rowAt(event: UIEvent): Row | null {
+    const key = this.keyAt(event);
+    const item = this.items[(key === null ? undefined : this.places.get(key)) ?? -1];
+    return item === undefined || isHead(item) ? null : item;
+  }
+
+  // ── What is in sight ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  private keyOf(item: Row | GroupHead): string {
+    return isHead(item) ? item.group : this.ways.key(item);
+  }
+
+  private keyAt({ targetNode }: UIEvent): string | null {
+    const row = targetNode?.instanceOf(Element) ? targetNode.closest('.client-rapport-row') : null;
+    return row === null ? null : this.keys.get(row) ?? null;
+  }
+
+  private drawn(key: string): Drawn | undefined {
+    return this.rows.get(key) ?? this.heads.get(key);
+  }
+
+  private drawWindow(): void {
+    const { items, rows, heads } = this;
+    const { first, last } = this.window();
+    const focused = this.focusedKey === null ? undefined : this.places.get(this.focusedKey);
+    const isOut = (key: string): boolean => {
+      const index = this.places.get(key);
+      return index === undefined || ((index < first || index > last) && index !== focused);
+    };
+    // Rows that went out of sight are written anew for those that came into it.
+    const spare: D[] = [];
+    for (const [key, row] of rows) if (isOut(key)) { spare.push(row); rows.delete(key); }
+    for (const [key, head] of heads) if (isOut(key)) { head.el.remove(); heads.delete(key); }
+    for (let index = first; index <= last; index += 1) this.drawItem(index, spare);
+    if (focused !== undefined && items.length > 0) this.drawItem(focused, spare);
+    for (const row of spare) row.el.remove();
+  }
+
+  private drawItem(index: number, spare: D[]): void {
+    const { items, spots, rows, heads, ways, el } = this;
+    const item = items[index];
+    const spot = spots[index];
+    if (item === undefined || spot === undefined) return;
+    const key = this.keyOf(item);
+    if (isHead(item)) {
+      const head = heads.get(key) ?? new DrawnHead(el, ways.roles[2]);
+      heads.set(key, head);
+      this.keys.set(head.el, key);
+      head.draw(item);
+      head.place(spot);
+      head.reach(key === this.focusedKey);
+      return;
+    }
+    const known = rows.get(key);
+    const row = known ?? spare.pop() ?? ways.make(el);
+    if (row !== known) {
+      rows.set(key, row);
+      this.keys.set(row.el, key);
+      row.select?.(key === this.shownKey);
+      row.reach(key === this.focusedKey);
+    }
+    row.place(spot);
+    ways.draw(row, item);
+  }
+
+  private window(): { readonly first: number; readonly last: number } {
+    const height = this.heightOfRow();
+    const top = this.scroller.scrollTop - this.el.offsetTop;
+    return {
+      first: Math.max(0, Math.floor(top / height) - BEYOND),
+      last: Math.min(this.items.length - 1, Math.ceil((top + this.heightInSight()) / height) + BEYOND),
+    };
+  }
+
+  private heightInSight(): number {
+    return this.scroller.clientHeight || HEIGHT_IN_SIGHT;
+  }
+
+  private heightOfRow(): number {
+    if (this.rowHeight > 0) return this.rowHeight;
+    const { height } = this.el.getBoundingClientRect();
+    if (height === 0 || this.items.length === 0) return ROW_HEIGHT;
+    this.rowHeight = height / this.items.length;
+    return this.rowHeight;
+  }
+
+  private bringIntoSight(index: number): void {
+    const height = this.heightOfRow();
+    const top = this.el.offsetTop + index * height;
+    const { scroller } = this;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + height > scroller.scrollTop + this.heightInSight()) scroller.scrollTop = top + height - this.heightInSight();
+    this.drawWindow();
+  }
+
+  private reach(key: string): void {
+    if (key !== this.focusedKey && this.focusedKey !== null) this.drawn(this.focusedKey)?.reach(false);
+    this.focusedKey = key;
+    this.drawn(key)?.reach(true);
+  }
+
+  // ── Mouse and keys ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private click(event: MouseEvent): void {
+    const target = event.targetNode;
+    const key = this.keyAt(event);
+    const item = this.items[(key === null ? undefined : this.places.get(key)) ?? -1];
+    if (item === undefined || !target?.instanceOf(Element)) return;
+    if (isHead(item)) this.ways.toggle(item.group);
+    else if (!this.ways.click(item, target)) return;
+    event.preventDefault();
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.isComposing || this.focusedKey === null) return;
+    const index = this.places.get(this.focusedKey);
+    const item = this.items[index ?? -1];
+    if (index === undefined || item === undefined) return;
+    const target = event.targetNode;
+    // A button of the row has its own Enter and Space; Back leads to the row again.
+    const onButton = target?.instanceOf(Element) === true && target.closest('button') !== null;
+    const isSpace = event.key === ' ' && !this.isTyping(event);
+    if (onButton && (event.key === 'Enter' || event.key === ' ' || event.key === 'Tab')) return;
+    if (!onButton && (isSpace || event.key === 'Enter')) {
+      if (isHead(item)) this.ways.toggle(item.group);
+      else if (isSpace) this.ways.space(item);
+      else this.ways.enter(item, event);
+    } else if (!this.turn(event, item, index, onButton) && !this.move(event, index) && !this.type(event, index)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** As in a tree: forward opens a group or leads into a row, back closes it or leads from a row to its heading. */
+  private turn({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, item: Row | GroupHead, index: number, onButton: boolean): boolean {
+    const spot = this.spots[index];
+    if (altKey || ctrlKey || metaKey || spot?.inGroup !== true || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+    const isRtl = this.el.win.getComputedStyle(this.el).direction === 'rtl';
+    const forward = (key === 'ArrowRight') !== isRtl;
+    if (isHead(item)) {
+      if (item.open !== forward) this.ways.toggle(item.group);
+      else if (forward) this.focusAt(index + 1);
+    } else if (forward) {
+      const row = this.rows.get(this.ways.key(item));
+      if (row) this.ways.into?.(row);
+    } else {
+      this.focusAt(onButton ? index : index - spot.position);
+    }
+    return true;
+  }
+
+  private move({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, index: number): boolean {
+    if (altKey || ctrlKey || metaKey) return false;
+    const last = this.items.length - 1;
+    const page = Math.max(1, Math.floor(this.heightInSight() / this.heightOfRow()) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last, PageDown: index + page, PageUp: index - page,
+    };
+    const step = Object.hasOwn(steps, key) ? steps[key] : undefined;
+    if (step === undefined) return false;
+    this.focusAt(Math.min(last, Math.max(0, step)));
+    return true;
+  }
+
+  private type(event: KeyboardEvent, index: number): boolean {
+    if (event.altKey || event.ctrlKey || event.metaKey || [...event.key].length !== 1) return false;
+    const text = this.isTyping(event) ? this.typed.text + event.key : event.key;
+    this.typed = { text, at: event.timeStamp };
+    const found = findTyped(this.items, text, index);
+    if (found >= 0) this.focusAt(found);
+    return true;
+  }
+
+  private isTyping({ timeStamp }: KeyboardEvent): boolean {
+    return timeStamp - this.typed.at < TYPING_MS;
+  }
+
+  private focusAt(index: number): void {
+    const item = this.items[index];
+    this.focus(item ? this.keyOf(item) : null);
+  }
+}
+
+function isHead<Row extends object>(item: Row | GroupHead): item is GroupHead {
+  return 'group' in item;
+}
+
+/** Rows are counted within their group, headings among themselves. */
+function spotsOf<Row extends object>(items: readonly (Row | GroupHead)[]): readonly Spot[] {
+  const heads = items.filter((item) => isHead(item));
+  if (heads.length === 0) return items.map((_, index) => ({ index, position: index + 1, size: items.length, inGroup: false }));
+  let head = 0;
+  let position = 0;
+  return items.map((item, index) => {
+    if (isHead(item)) {
+      head += 1;
+      position = 0;
+      return { index, position: head, size: heads.length, inGroup: true };
+    }
+    position += 1;
+    return { index, position, size: heads[head - 1]?.count ?? 0, inGroup: true };
+  });
+}
