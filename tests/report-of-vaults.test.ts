@@ -37,7 +37,7 @@ describe('the report of the sample vault', () => {
       for (const facts of book.clients()) {
         const page = clientPage(facts, view);
         if (page.score !== null) expect(Math.round(page.losses.reduce((sum, { points }) => sum + points, 100) * 10)).toBe(Math.round(page.score * 10));
-        for (const { text } of page.timeline) expect(text).not.toMatch(/undefined/);
+        for (const { text } of page.timeline()) expect(text).not.toMatch(/undefined/);
       }
       for (const { reason } of clientRows(book, view)) expect(reason).not.toBe('');
     }

@@ -199,17 +199,18 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 export function dayWords(day: Day, language: string, today: Day, style: DayStyle = 'short'): string {
   const sameYear = style === 'short' && calendarDay(day).year === calendarDay(today).year;
-  const key = `${language} ${style} ${String(sameYear)}`;
+  return formatted(day, language, { day: 'numeric', month: style, ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** `February 2026` */
+export function monthWords(day: Day, language: string): string {
+  const month = formatted(day, language, { month: 'long', year: 'numeric' });
+  return (month[0] ?? '').toLocaleUpperCase() + month.slice(1);
+}
+
+function formatted(day: Day, language: string, shape: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${String(shape.day)} ${String(shape.month)} ${String(shape.year)}`;
   let format = formats.get(key);
-  if (!format) {
-    const locale = language === 'en' ? 'en-GB' : language;
-    format = new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: style,
-      ...(sameYear ? {} : { year: 'numeric' }),
-      timeZone: 'UTC',
-    });
-    formats.set(key, format);
-  }
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shape, timeZone: 'UTC' })));
   return format.format(new Date(day * MS_PER_DAY));
 }

@@ -287,7 +287,7 @@ export function compareExplanations(before: readonly Reason[], now: readonly Rea
 }
 
 /** What a line is about: two lines of the same topic, on two days, are one line that changed. */
-function topicOf(reason: Reason): string {
+export function topicOf(reason: Reason): string {
   switch (reason.kind) {
     case 'complaint': return placed(reason.kind, reason.complaint.source);
     case 'recommendation': return placed(reason.kind, reason.recommendation.source);

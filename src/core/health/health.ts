@@ -164,7 +164,7 @@ export interface HistoryPoint {
   readonly score: number | null;
 }
 
-const HISTORY_WEEKS = 26;
+export const HISTORY_WEEKS = 26;
 
 /** 26 weekly recomputations, the oldest first; the last one is today's. */
 export function history(facts: ClientFacts, today: Day, weights: Weights): readonly HistoryPoint[] {

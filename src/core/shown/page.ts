@@ -1,7 +1,8 @@
 /** Everything that is shown of one client: 100 and what it loses, what mends it, promises, moment, timeline. */
 import { actionsOf, type Snoozed } from './action-rows';
+import { healthChart } from './chart';
 import { dossierOf } from '../health/dossier';
-import type { Change, Reason } from '../health/explanation';
+import type { Reason } from '../health/explanation';
 import { changedSince, type Health } from '../health/health';
 import { FACTOR_NAMES } from '../health/judgement';
 import type { Client, ClientFacts, Interaction } from '../model';
@@ -9,9 +10,9 @@ import type { ActionKind } from '../health/next-actions';
 import { compareSources } from '../order';
 import { scoreWords, silenceWords, stateWords, trendWords } from './rows';
 import {
-  ago, blockerWords, capital, evidenceOf, joined, momentWords, pointsWords, quoted, reasonTitle, shownName, type View,
+  ago, blockerWords, capital, changeWords, evidenceOf, joined, momentWords, pointsWords, quoted, reasonTitle, shownName, type View,
 } from './sentences';
-import type { ActionRow, ClientPage, Loss, MomentWords } from './shown';
+import type { ActionRow, ClientPage, Loss, MomentWords, TimelineEntry } from './shown';
 import { standingOf, type Standing } from '../health/standing';
 import { promiseRows, timeline } from './timeline';
 
@@ -38,6 +39,7 @@ export function clientPage(facts: ClientFacts, view: View, snoozed: Snoozed = {}
   const { health } = standing;
   const { words } = view;
   const actions = actionsOf(facts, view, snoozed);
+  let entries: readonly TimelineEntry[] | undefined;
   return {
     path: client.source.path,
     name: shownName(client.name, view),
@@ -60,7 +62,8 @@ export function clientPage(facts: ClientFacts, view: View, snoozed: Snoozed = {}
     changes: changesOf(facts, view),
     promises: promiseRows(facts, view),
     moment: momentOf(standing, view),
-    timeline: timeline(facts, view),
+    timeline: () => (entries ??= timeline(facts, view)),
+    chart: (span) => healthChart(facts, view, span),
     lastContact: health.lastContact === null ? null : lastContactOf(health.lastContact, view),
   };
 }
@@ -148,20 +151,9 @@ export function changesOf(facts: ClientFacts, view: View, days = CHANGED_IN): Cl
   return (changedSince(facts, today - days, today, weights)?.changes ?? []).map((change) => ({
     points: change.points,
     pointsText: pointsWords(change.points, words),
-    text: changeWords(change, facts, view),
+    text: changeWords(change, dossierOf(facts), view),
     source: (change.now ?? change.before)?.sources[0] ?? null,
   }));
-}
-
-function changeWords({ before, now }: Change, facts: ClientFacts, view: View): string {
-  const { words } = view;
-  if (now !== null) {
-    const [first] = evidenceOf(now, dossierOf(facts), view);
-    return words.say(now.kind === 'complaint' ? 'reason.text.named' : 'reason.text', {
-      title: reasonTitle(now, view), detail: first?.text ?? '',
-    });
-  }
-  return before === null ? '' : words.say('change.gone', { title: reasonTitle(before, view) });
 }
 
 export function momentOf({ moments }: Standing, view: View): MomentWords {

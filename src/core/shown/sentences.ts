@@ -4,7 +4,7 @@
  */
 import type { Day } from '../day';
 import type { Dossier } from '../health/dossier';
-import type { CommitmentsReason, ComplaintReason, ContactReason, Reason, ReciprocityReason, RecommendationReason } from '../health/explanation';
+import type { Change, CommitmentsReason, ComplaintReason, ContactReason, Reason, ReciprocityReason, RecommendationReason } from '../health/explanation';
 import type { Words } from '../i18n/lookup';
 import { lateCommitments } from '../health/commitments';
 import { unansweredMessages } from '../health/contact';
@@ -238,6 +238,16 @@ export function reasonText(reason: Reason, dossier: Dossier, view: View): string
     title: reasonTitle(reason, view),
     detail: joined(evidenceOf(reason, dossier, view).map(({ text }) => text), words),
   });
+}
+
+/** What changed: the line as it is, with its first piece of evidence, or that it is gone. */
+export function changeWords({ before, now }: Pick<Change, 'before' | 'now'>, dossier: Dossier, view: View): string {
+  const { words } = view;
+  if (now !== null) {
+    const [first] = evidenceOf(now, dossier, view);
+    return words.say(now.kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title: reasonTitle(now, view), detail: first?.text ?? '' });
+  }
+  return before === null ? '' : words.say('change.gone', { title: reasonTitle(before, view) });
 }
 
 /** The same as a fragment for a row, where the client's name stands before it; null: it tells nothing there. */

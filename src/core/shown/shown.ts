@@ -134,12 +134,69 @@ export interface TimelineEntry {
   readonly day: Day;
   /** `15 Feb` */
   readonly dayText: string;
+  /** `February 2026` */
+  readonly monthText: string;
   readonly kind: InteractionKind | 'mention' | 'complaint-step' | 'recommendation' | 'project' | 'promise';
   /** `E-mail, in` */
   readonly title: string;
   /** The note's own words; empty in privacy mode. */
   readonly text: string;
   readonly source: Source;
+}
+
+// ── The chart ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The days of a chart, in whole weeks back from its last one. */
+export interface Span {
+  /** Absent: 26 weeks. */
+  readonly from?: Day;
+  readonly to: Day;
+}
+
+export interface ChartWeek {
+  readonly day: Day;
+  readonly dayText: string;
+  readonly score: number | null;
+  /** A whole number, or `–`. */
+  readonly scoreText: string;
+  readonly band: Band;
+  readonly bandText: string;
+  /** Drawn hollow. */
+  readonly provisional: boolean;
+  /** What happened in the week before, in words; empty: nothing that bent the curve. */
+  readonly events: readonly string[];
+  /** From the first day to the last, 0 to 1. */
+  readonly x: number;
+  /** From no health to all of it, 0 to 1; null: a gap. */
+  readonly y: number | null;
+  /** Everything above as one sentence. */
+  readonly label: string;
+}
+
+/** What bent the curve. */
+export interface ChartEvent {
+  readonly kind: ReasonKind;
+  /** The week in which it first shows, by its place among the weeks. */
+  readonly week: number;
+  readonly dayText: string;
+  /** Signed, of all the weeks that it went on, to one decimal. */
+  readonly points: number;
+  readonly pointsText: string;
+  readonly text: string;
+  readonly source: Source | null;
+}
+
+export interface HealthChart {
+  /** Oldest first. */
+  readonly weeks: readonly ChartWeek[];
+  /** The weeks between gaps, to be joined by a line each. */
+  readonly lines: readonly (readonly ChartWeek[])[];
+  /** Oldest first. */
+  readonly events: readonly ChartEvent[];
+  /** The bands that a score can be in, lowest first, with where each begins and ends, 0 to 1. */
+  readonly zones: readonly { readonly band: Band; readonly text: string; readonly from: number; readonly to: number }[];
+  /** What it tells, as one sentence. */
+  readonly summary: string;
 }
 
 /** Everything about one client. */
@@ -175,8 +232,9 @@ export interface ClientPage {
   readonly changes: readonly { readonly points: number; readonly pointsText: string; readonly text: string; readonly source: Source | null }[];
   readonly promises: readonly PromiseRow[];
   readonly moment: MomentWords;
-  /** Newest first. */
-  readonly timeline: readonly TimelineEntry[];
+  /** Newest first. Worked out when it is first asked for, as the chart is. */
+  readonly timeline: () => readonly TimelineEntry[];
+  readonly chart: (span: Span) => HealthChart;
   readonly lastContact: { readonly day: Day; readonly text: string; readonly source: Source } | null;
 }
 

@@ -1,7 +1,7 @@
 /** What happened with a client, day by day, and what was promised. Facts dated after today do not exist yet. */
 import { dueOn, doneOn, effectiveDue, isOld, stands, type Commitment } from '../health/commitments';
 import { answerOn } from '../health/complaint-state';
-import type { Day } from '../day';
+import { monthWords, type Day } from '../day';
 import { dossierOf } from '../health/dossier';
 import type { Key } from '../i18n/lookup';
 import type { ClientFacts, Complaint, DatedPromise, Interaction, Matter, Project, Recommendation, Source } from '../model';
@@ -49,7 +49,7 @@ function interactionEntry(interaction: Interaction, view: View): readonly Timeli
     return given === null ? [] : [ratingWords({ measure, given }, words)];
   });
   const said = summary === '' ? '' : quoted(summary, view);
-  return [{ day: date, dayText: words.day(date, today), kind, title: capital(title), text: joined([said, ...ratings], words), source }];
+  return [{ day: date, dayText: words.day(date, today), monthText: monthWords(date, words.language), kind, title: capital(title), text: joined([said, ...ratings], words), source }];
 }
 
 function steps(all: readonly Step[], kind: TimelineEntry['kind'], title: string, source: Source, view: View): readonly TimelineEntry[] {
@@ -57,7 +57,7 @@ function steps(all: readonly Step[], kind: TimelineEntry['kind'], title: string,
 }
 
 function entry({ day, key }: Step, kind: TimelineEntry['kind'], text: string, source: Source, { words, today }: View): TimelineEntry {
-  return { day: day ?? Infinity, dayText: day === null ? '' : words.day(day, today), kind, title: capital(words.say(key)), text, source };
+  return { day: day ?? Infinity, dayText: day === null ? '' : words.day(day, today), monthText: day === null ? '' : monthWords(day, words.language), kind, title: capital(words.say(key)), text, source };
 }
 
 /** The dated steps of one fact until today, in their order. */

@@ -1,12 +1,16 @@
-/** What is folded below the losses of one client: changes, promises, the moment to ask, the timeline. */
+/** What is folded below the losses of one client: changes, promises, the moment to ask, the timeline and the chart. */
+import { HISTORY_WEEKS } from '../../core/health/health';
 import type { ClientPage } from '../../core/shown/shown';
+import { drawChart } from './chart';
 import { drawFold } from './fold';
 import { noteLink, someOf, type Scene } from './scene';
+import { drawTimeline } from './timeline-list';
 
 /** Rows that are drawn at once; a client of many years has hundreds. */
 const AT_ONCE = 12;
 
-export function drawClientSections(parent: HTMLElement, { changes, promises, moment, timeline }: ClientPage, scene: Scene): void {
+export function drawClientSections(parent: HTMLElement, page: ClientPage, scene: Scene): void {
+  const { changes, promises, moment, timeline } = page;
   const words = scene.words();
 
   drawFold(parent, 'changes', scene, { title: words.say('view.section.changes'), ...counted(changes) }, (children) => {
@@ -40,15 +44,19 @@ export function drawClientSections(parent: HTMLElement, { changes, promises, mom
     });
   });
 
-  drawFold(parent, 'timeline', scene, { title: words.say('view.section.timeline'), ...counted(timeline) }, (children) => {
-    if (timeline.length === 0) drawNone(children, words.say('view.timeline.none'));
-    someOf(list(children), timeline, AT_ONCE, words, (row, { dayText, title, text, source }) => {
-      row.createSpan({ cls: 'client-rapport-item-side', text: dayText });
-      const what = row.createSpan('client-rapport-item-text');
-      noteLink(what, title, source);
-      if (text !== '') what.createSpan({ cls: 'client-rapport-item-words', text, attr: { dir: 'auto' } });
-    });
-  });
+  drawFold(parent, 'timeline', scene, { title: words.say('view.section.timeline') }, (children) => drawTimeline(children, timeline(), AT_ONCE, scene));
+
+  drawFold(parent, 'chart', scene, { title: words.say('chart.title') }, (children) => drawChartOf(children, page, scene));
+}
+
+/** A past day stands in the chart that ends today, so that one can go on from it in both directions; an older one ends it. */
+export function drawChartOf(parent: HTMLElement, { chart }: ClientPage, scene: Scene): void {
+  const { rapport, charted } = scene;
+  const today = rapport.today();
+  const shown = rapport.asOf() ?? today;
+  const to = today - shown >= HISTORY_WEEKS * 7 ? shown : today;
+  const choice = charted ?? { span: { to }, shown, choose: (day) => rapport.showAsOf(day) };
+  drawChart(parent, chart(choice.span), scene, choice);
 }
 
 function counted(rows: readonly unknown[]): { readonly count?: string } {

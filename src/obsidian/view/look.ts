@@ -1,6 +1,6 @@
 /** Icons and classes by kind. The shape of a band is drawn by the style sheet; words always stand beside it. */
 import type { InteractionKind } from '../../core/model';
-import type { ActionKind, Band } from '../../core/shown/shown';
+import type { ActionKind, Band, ReasonKind, TimelineEntry } from '../../core/shown/shown';
 
 export const ACTION_ICONS: Readonly<Record<ActionKind, string>> = {
   'acknowledge-complaint': 'message-square-warning',
@@ -37,6 +37,27 @@ export const CHANNEL_ICONS: Readonly<Record<InteractionKind, string>> = {
   note: 'sticky-note',
   complaint: 'message-square-warning',
   contact: 'user',
+};
+
+export const TIMELINE_ICONS: Readonly<Record<TimelineEntry['kind'], string>> = {
+  ...CHANNEL_ICONS,
+  mention: 'at-sign',
+  'complaint-step': 'message-square-warning',
+  recommendation: 'heart-handshake',
+  project: 'briefcase',
+  promise: 'calendar-check',
+};
+
+export const REASON_ICONS: Readonly<Record<ReasonKind, string>> = {
+  contact: 'phone',
+  satisfaction: 'star',
+  commitments: 'calendar-check',
+  reciprocity: 'reply',
+  complaint: 'message-square-warning',
+  recommendation: 'heart-handshake',
+  provisional: 'help-circle',
+  cap: 'minus',
+  clamp: 'minus',
 };
 
 export const COMPLAINT_ICON = 'message-square-warning';

@@ -5,10 +5,11 @@
 import type { Menu, PaneType } from 'obsidian';
 import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
-import type { ActionRow } from '../../core/shown/shown';
+import type { ActionRow, Span } from '../../core/shown/shown';
 import type { Rapport } from '../rapport';
+import type { Choice } from './chart';
 
-export const FOLDS = ['client', 'next', 'putOff', 'changes', 'promises', 'moment', 'timeline', 'dormant', 'topics', 'problems'] as const;
+export const FOLDS = ['client', 'next', 'putOff', 'changes', 'promises', 'moment', 'timeline', 'chart', 'chartTable', 'dormant', 'topics', 'problems'] as const;
 /** A part that can be folded away. */
 export type Fold = (typeof FOLDS)[number];
 
@@ -27,6 +28,8 @@ export interface Scene {
   isOpen(fold: Fold): boolean;
   /** Remembers it with the layout and draws anew. */
   setOpen(fold: Fold, open: boolean): void;
+  /** The days of the chart, and the one that is shown; absent: 26 weeks until today, and what all views show. */
+  readonly charted?: { readonly span: Span } & Choice;
   /** A name for an element that others refer to, unlike those of other views in the same window. */
   id(name: string): string;
 }
