@@ -123,8 +123,9 @@ function message(one) {
  * @param {Record<string, Message>} messages where they are put
  */
 function unpacked(tree, path, messages) {
-  for (const [part, node] of Object.entries(tree)) {
-    const key = [path, part].filter((one) => one !== '').join('.');
+  for (const part in tree) {
+    const node = tree[part];
+    const key = part === '' || path === '' ? path + part : `${path}.${part}`;
     if (typeof node === 'string' || Array.isArray(node)) messages[key] = message(node);
     else unpacked(node, key, messages);
   }
@@ -136,5 +137,8 @@ function unpacked(tree, path, messages) {
  * @param {Dictionary} english
  */
 function translated(list, english) {
-  return Object.fromEntries(Object.keys(english).map((key, index) => [key, message(list[index])]));
+  const messages = {};
+  let index = 0;
+  for (const key in english) messages[key] = message(list[index++]);
+  return messages;
 }

@@ -19,7 +19,8 @@ const LONGEST_SILENCE_MS = 500;
 const TYPING_MS = 400;
 
 export class LiveBook extends Component implements NoteEvents {
-  private current: Book;
+  /** Made when it is first needed, which is after the start. */
+  private current: Book | null = null;
   private day: Day = dayOfDate(new Date());
   private readonly listeners = new Set<() => void>();
 
@@ -48,9 +49,8 @@ export class LiveBook extends Component implements NoteEvents {
   private midnightTimer: number | null = null;
   private rereadTimer: number | null = null;
 
-  constructor(private readonly app: App, private readonly door: VaultDoor, reading: Reading) {
+  constructor(private readonly app: App, private readonly door: VaultDoor, private reading: Reading) {
     super();
-    this.current = new Book(reading, door.resolve);
   }
 
   override onload(): void {
@@ -65,7 +65,7 @@ export class LiveBook extends Component implements NoteEvents {
   }
 
   book(): Book {
-    return this.current;
+    return (this.current ??= new Book(this.reading, this.door.resolve));
   }
 
   today(): Day {
@@ -92,7 +92,8 @@ export class LiveBook extends Component implements NoteEvents {
 
   private readAnew(reading: Reading): void {
     this.rereadTimer = null;
-    this.current = new Book(reading, this.door.resolve);
+    this.reading = reading;
+    this.current = null;
     this.taken.clear();
     if (this.begun) this.fill();
     this.tell();
@@ -124,7 +125,7 @@ export class LiveBook extends Component implements NoteEvents {
   gone(path: string): void {
     this.forget(path);
     this.taken.delete(path);
-    if (this.current.remove(path)) this.tell();
+    if (this.book().remove(path)) this.tell();
   }
 
   renamed(from: string, to: string): void {
@@ -199,20 +200,20 @@ export class LiveBook extends Component implements NoteEvents {
     const sight = this.door.look(path);
     if (sight === 'gone') {
       this.taken.delete(path);
-      return this.current.remove(path);
+      return this.book().remove(path);
     }
     if (sight === 'unknown') {
       this.unknown.add(path);
       return false;
     }
     this.unknown.delete(path);
-    if (!sight.doubtful && !(sight.tellsMore && this.current.reads(sight.raw))) {
+    if (!sight.doubtful && !(sight.tellsMore && this.book().reads(sight.raw))) {
       this.taken.add(path);
-      return this.current.put(sight.raw);
+      return this.book().put(sight.raw);
     }
     if (text !== undefined) {
       this.taken.add(path);
-      return this.current.put(this.door.withText(sight, text));
+      return this.book().put(this.door.withText(sight, text));
     }
     this.toRead.add(path);
     return false;
@@ -223,7 +224,7 @@ export class LiveBook extends Component implements NoteEvents {
     const sight = this.door.look(path);
     if (sight === 'gone' || sight === 'unknown') return this.takeIn(path, undefined);
     this.taken.add(path);
-    return this.current.put(this.door.unreadable(sight, text));
+    return this.book().put(this.door.unreadable(sight, text));
   }
 
   private readOn(): void {

@@ -56,7 +56,8 @@ export function languageFor(tag: string): Language {
 }
 
 function makeWords(language: Language, dictionary: Dictionary): Words {
-  const lists = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' });
+  // What is made here takes milliseconds at the first time, and the names of commands need none of it.
+  let lists: Intl.ListFormat | null = null;
   const numbers = new Map<number | undefined, Intl.NumberFormat>();
 
   function number(value: number, decimals?: number): string {
@@ -74,16 +75,16 @@ function makeWords(language: Language, dictionary: Dictionary): Words {
     say: sayingOf<typeof en>(dictionary, { language, number }),
     number,
     day: (day, today, style) => dayWords(day, language, today, style),
-    list: (items) => lists.format(items),
+    list: (items) => (lists ??= new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })).format(items),
   };
 }
 
 /** How the messages of a dictionary are said with a language's plural forms and numbers. */
 export function sayingOf<S extends Source>(dictionary: Translated<S>, { language, number }: Pick<Words, 'language' | 'number'>): Say<S> {
-  const plural = new Intl.PluralRules(language);
+  let plural: Intl.PluralRules | null = null;
 
   function formFor(forms: PluralForms, n: string | number | undefined): string {
-    return (typeof n === 'number' ? forms[plural.select(n)] : undefined) ?? forms.other;
+    return (typeof n === 'number' ? forms[(plural ??= new Intl.PluralRules(language)).select(n)] : undefined) ?? forms.other;
   }
 
   return (key, ...filling) => {
