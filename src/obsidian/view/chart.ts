@@ -81,7 +81,14 @@ class Plot {
     // The week that is shown, or the last before it; weeks run from left to right in every language.
     this.at = Math.max(0, weeks.reduce((found, { day }, index) => (day <= choice.shown ? index : found), 0));
     const plot = parent.createDiv({ cls: 'client-rapport-chart-plot', attr: { dir: 'ltr' } });
-    const drawing = plot.createSvg('svg', { cls: 'client-rapport-chart-drawing', attr: { role: 'img', 'aria-labelledby': scene.id('chart') } });
+    const names = plot.createDiv({ cls: 'client-rapport-chart-zones', attr: { 'aria-hidden': 'true' } });
+    for (const { band, text, from, to } of [...chart.zones].reverse()) {
+      const name = names.createDiv('client-rapport-chart-name');
+      name.setCssProps({ '--client-rapport-share': String(to - from) });
+      name.createSpan({ cls: `client-rapport-band is-${band}` }).createSpan({ cls: 'client-rapport-chart-word', text });
+    }
+    const area = plot.createDiv('client-rapport-chart-area');
+    const drawing = area.createSvg('svg', { cls: 'client-rapport-chart-drawing', attr: { role: 'img', 'aria-labelledby': scene.id('chart') } });
     for (const { band, from, to } of chart.zones) {
       drawing.createSvg('rect', { cls: `client-rapport-chart-zone is-${band}`, attr: { x: '0', width: '100%', y: percent(1 - to), height: percent(to - from) } });
       if (from > 0) drawing.createSvg('line', { cls: 'client-rapport-chart-border', attr: { x1: '0', x2: '100%', y1: percent(1 - from), y2: percent(1 - from) } });
@@ -96,22 +103,16 @@ class Plot {
       mark.createSvg('path', { attr: { d: points < 0 ? FALL : RISE, transform: points < 0 ? 'translate(0 -11)' : 'translate(0 11)' } });
     }
     this.dot = drawing.createSvg('circle', { cls: 'client-rapport-chart-dot', attr: { r: '4' } });
-    const names = plot.createDiv({ cls: 'client-rapport-chart-zones', attr: { 'aria-hidden': 'true' } });
-    for (const { band, text, from, to } of [...chart.zones].reverse()) {
-      const name = names.createDiv('client-rapport-chart-name');
-      name.setCssProps({ '--client-rapport-share': String(to - from) });
-      name.createSpan({ cls: `client-rapport-band is-${band}` }).createSpan({ cls: 'client-rapport-chart-word', text });
-    }
-    unseen(plot, words.say('chart.week')).id = scene.id('chart-week');
-    unseen(plot, words.say('chart.keys')).id = scene.id('chart-keys');
-    this.slider = plot.createDiv({
+    unseen(area, words.say('chart.week')).id = scene.id('chart-week');
+    unseen(area, words.say('chart.keys')).id = scene.id('chart-keys');
+    this.slider = area.createDiv({
       cls: 'client-rapport-chart-slider',
       attr: {
         role: 'slider', tabindex: '0', 'data-key': 'chart', 'aria-labelledby': scene.id('chart-week'), 'aria-describedby': scene.id('chart-keys'),
         'aria-valuemin': '1', 'aria-valuemax': String(weeks.length),
       },
     });
-    const days = parent.createDiv({ cls: 'client-rapport-chart-days', attr: { dir: 'ltr', 'aria-hidden': 'true' } });
+    const days = plot.createDiv({ cls: 'client-rapport-chart-days', attr: { 'aria-hidden': 'true' } });
     days.createSpan({ text: weeks[0]?.dayText ?? '' });
     days.createSpan({ text: weeks.length > 1 ? weeks.at(-1)?.dayText ?? '' : '' });
     const foot = parent.createDiv('client-rapport-chart-foot');
