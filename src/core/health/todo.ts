@@ -75,7 +75,7 @@ const MESSAGE_HOLDS = 3;
 const NEW_CLIENT = 90;
 const REVIEW_CARD_AFTER = 90;
 const ANNIVERSARY_AHEAD = 7;
-const GIVE_BACK_FROM = 2;
+export const GIVE_BACK_FROM = 2;
 const CONTACT_OVERDUE_RATIO = 2;
 
 // ── Threads that are open with everybody, prospects too ─────────────────────────────────────────────────────────────

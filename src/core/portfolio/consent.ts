@@ -4,6 +4,7 @@
  */
 import type { Day } from '../day';
 import { hasHappened } from '../health/reckoning';
+import { consentLacking } from '../health/todo';
 import type { Consent, Recommendation } from '../model';
 
 /** Narrow to wide: told in private, shown without a name, shown with the name, put before the public. */
@@ -35,11 +36,11 @@ export function mayBeUsed(recommendation: Recommendation, by: Recommender | null
 
 /** Why it must not be used at all; a confidentiality agreement leaves only what is told in private. */
 export function forbidden(recommendation: Recommendation, by: Recommender | null, today: Day, inPrivate = false): Exclude<WhyNot, 'narrower-consent'> | null {
-  const { direction, received, withdrawn, consent, consentDate, consentUntil } = recommendation;
+  const { direction, received, withdrawn } = recommendation;
   if (direction === 'given' || !hasHappened(received, today)) return 'not-received';
   if (hasHappened(withdrawn, today)) return 'withdrawn';
-  if (consent === 'none' || (consentDate !== null && consentDate > today)) return 'no-consent';
-  if (consentUntil !== null && consentUntil < today) return 'consent-expired';
+  const lacking = consentLacking(recommendation, today);
+  if (lacking !== null) return lacking;
   if (by === null) return 'unknown-client';
   return by.nda && !inPrivate ? 'nda' : null;
 }

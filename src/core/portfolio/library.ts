@@ -4,9 +4,15 @@
  *
  * For the view: `libraryOf(facts, today, unowned)`, `filtered(entries, filter)`, `entry.uses[use]` for the gate of consent.
  */
-import type { Day } from '../day';
-import type { Client, Recommendation } from '../model';
-import type { Permission, Use } from './consent';
+import { plainDay, type Day } from '../day';
+import { isInactive } from '../health/judgement';
+import { hasHappened } from '../health/reckoning';
+import { THANK_AFTER } from '../health/todo';
+import type { Client, ClientFacts, Recommendation } from '../model';
+import { compareSources } from '../order';
+import { foldName, foldWord } from '../reading/words';
+import { forbidden, mayBeUsed, type Permission, type Use } from './consent';
+import { owned } from './scene';
 
 /** Where it stands; say `recommendationState.<state>`. */
 export type RecommendationState = 'idea' | 'asked' | 'received' | 'thanked' | 'published' | 'declined' | 'withdrawn' | 'expired' | 'given';
@@ -55,7 +61,7 @@ export interface LibraryEntry {
 }
 
 export interface Library {
-  /** The newest first. */
+  /** The newest first; what has no day stands last. */
   readonly entries: readonly LibraryEntry[];
   /** Received and not withdrawn. */
   readonly received: number;
@@ -65,13 +71,139 @@ export interface Library {
   readonly thanksOwed: number;
 }
 
-/** What is asked of an entry; an axis that is absent asks nothing. `client_level` is a segment, `''` asks for “not said”. */
-export interface LibraryFilter {
-  readonly form?: string;
-  readonly content?: string;
-  readonly purpose?: string;
-  readonly service?: string;
-  readonly industry?: string;
-  readonly client_level?: string;
-  readonly client?: string;
+/** By what recommendations can be grouped; one with two contents stands in two groups. `client_level` is a segment. */
+export const GROUPINGS = ['form', 'content', 'purpose', 'service', 'industry', 'client_level', 'client'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What is asked of an entry, by the keys of groups (`''`: not said); an axis that is absent asks nothing. */
+export type LibraryFilter = Readonly<Partial<Record<Grouping, string>>>;
+
+/** Days before the end of a consent on which it is spoken of. */
+const ENDS_SOON = 30;
+
+/** @param unowned recommendations whose client is not known */
+export function libraryOf(facts: readonly ClientFacts[], today: Day, unowned: readonly Recommendation[] = []): Library {
+  const entries = [
+    ...owned([...facts].sort((a, b) => compareSources(a.client.source, b.client.source)), ({ recommendations }) => recommendations)
+      .map(({ fact, owners }) => entryOf(fact, owners.map(({ client }) => client), today)),
+    ...unowned.map((one) => entryOf(one, [], today)),
+  ].sort((a, b) => (b.date ?? -Infinity) - (a.date ?? -Infinity) || compareSources(a.recommendation.source, b.recommendation.source));
+  const received = entries.filter(isHeld);
+  const usable = (use: Use): number => received.filter(({ uses }) => uses[use].allowed).length;
+  return {
+    entries,
+    received: received.length,
+    usable: { private: usable('private'), anonymous: usable('anonymous'), named: usable('named'), public: usable('public') },
+    stale: entries.filter(({ stale }) => stale.length > 0).length,
+    thanksOwed: entries.filter(({ thanksOwed }) => thanksOwed).length,
+  };
+}
+
+function isHeld({ state }: LibraryEntry): boolean {
+  return state === 'received' || state === 'thanked' || state === 'published' || state === 'expired';
+}
+
+export function entryOf(recommendation: Recommendation, clients: readonly Client[], today: Day): LibraryEntry {
+  const by = recommenderOf(clients);
+  const permission = (use: Use): Permission => mayBeUsed(recommendation, by, use, today);
+  const { direction, received, thanked, withdrawn } = recommendation;
+  const holds = direction === 'received' && hasHappened(received, today) && !hasHappened(withdrawn, today);
+  return {
+    recommendation, clients,
+    ...stateOf(recommendation, today),
+    uses: { private: permission('private'), anonymous: permission('anonymous'), named: permission('named'), public: permission('public') },
+    stale: holds ? stalenessOf(recommendation, clients, today) : [],
+    thanksOwed: holds && today - received >= THANK_AFTER && !hasHappened(thanked, today),
+    usedIn: usesOf(recommendation),
+    quality: qualityOf(recommendation, null, today),
+  };
+}
+
+/** Who a recommendation is from, for the gate of consent; null: no client is known. */
+export function recommenderOf(clients: readonly Pick<Client, 'nda'>[]): { readonly nda: boolean } | null {
+  return clients.length === 0 ? null : { nda: clients.some(({ nda }) => nda) };
+}
+
+function stateOf(recommendation: Recommendation, today: Day): Pick<LibraryEntry, 'state' | 'date'> {
+  const { direction, asked, received, given, declined, withdrawn, published, thanked, consentUntil } = recommendation;
+  const on = (state: RecommendationState, date: Day | null): Pick<LibraryEntry, 'state' | 'date'> => ({ state, date });
+  if (hasHappened(withdrawn, today)) return on('withdrawn', withdrawn);
+  if (direction === 'given') return on(hasHappened(given, today) ? 'given' : 'idea', hasHappened(given, today) ? given : null);
+  if (hasHappened(received, today)) {
+    if (forbidden(recommendation, { nda: false }, today) === 'consent-expired') return on('expired', consentUntil);
+    if (hasHappened(published, today)) return on('published', published);
+    return hasHappened(thanked, today) ? on('thanked', thanked) : on('received', received);
+  }
+  // Asked again after a refusal it is open once more.
+  if (hasHappened(declined, today) && !(hasHappened(asked, today) && asked > declined)) return on('declined', declined);
+  return hasHappened(asked, today) ? on('asked', asked) : on('idea', null);
+}
+
+function stalenessOf({ reviewBy, consent, consentUntil, received }: Recommendation, clients: readonly Client[], today: Day): readonly Staleness[] {
+  const found: Staleness[] = [];
+  if (reviewBy !== null && reviewBy < today) found.push('review-due');
+  if (consent !== 'none' && consentUntil !== null) {
+    if (consentUntil < today) found.push('consent-expired');
+    else if (consentUntil - today <= ENDS_SOON) found.push('consent-expiring');
+  }
+  const ended = (client: Client): boolean => isInactive(client, today) && client.ended.some((day) => day <= today && day >= (received ?? day));
+  if (clients.length > 0 && clients.every(ended)) found.push('client-ended');
+  return found;
+}
+
+// ── Uses ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const OUTCOMES: Readonly<Record<string, NonNullable<UsedIn['outcome']>>> = Object.fromEntries([
+  ...['won', 'win', 'yes', 'success', 'accepted', 'invited', 'promoted', 'hired', 'выиграно', 'выиграли', 'выигран', 'успех', 'да', 'принято', 'приняли', 'пригласили', 'приглашение', 'заказ', 'договор', 'повышение', '受注', '成約', '獲得', '採用', '成功', '招待', '登壇', '昇進'].map((word) => [foldWord(word), 'won'] as const),
+  ...['lost', 'no', 'rejected', 'declined', 'проиграно', 'проиграли', 'проигран', 'нет', 'отказ', 'отклонено', '失注', '不採用', '見送り', '辞退'].map((word) => [foldWord(word), 'lost'] as const),
+]);
+
+/** What its `used_in` says, line by line: `YYYY-MM-DD where: result`. */
+export function usesOf({ usedIn }: Pick<Recommendation, 'usedIn'>): readonly UsedIn[] {
+  return usedIn.map((written) => {
+    const text = written.normalize('NFKC').trim();
+    const date = plainDay(text);
+    const rest = (date === null ? text : text.slice(10)).replace(/^[\s:,–—-]+/u, '').trim();
+    // The last colon with words behind it; one inside a time or an address is none.
+    const [, where = rest, result = ''] = /^(.*\S)\s*:(?=\s|[^\s\d/])\s*([^:]*)$/su.exec(rest) ?? [];
+    return { date, where, result: result.trim() === '' ? null : result.trim(), outcome: OUTCOMES[foldWord(result.replace(/[.!。]+$/u, ''))] ?? null };
+  });
+}
+
+// ── Quality ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** @param quote its words; null: not read, then a number is looked for in its context alone */
+export function qualityOf({ content, consent, purpose, context, received }: Recommendation, quote: string | null, today: Day): Quality {
+  const result = content.includes('results');
+  const found = /\p{N}/u.test(`${quote ?? ''} ${context ?? ''}`);
+  const number = found ? true : quote === null ? null : false;
+  const author = consent === 'named' || consent === 'public';
+  const held = hasHappened(received, today);
+  return { result, number, author, purpose: purpose.length > 0, score: held ? [result, found, author, purpose.length > 0].filter(Boolean).length : 0 };
+}
+
+// ── Groups ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The groups in which a recommendation stands; never none. What it does not say of industry its clients do. */
+export function groupKeys({ form, content, purpose, service, industry }: Recommendation, clients: readonly Client[], grouping: Grouping): readonly string[] {
+  const keys = ((): readonly string[] => {
+    switch (grouping) {
+      case 'form': return [form];
+      case 'content': return content;
+      case 'purpose': return purpose;
+      case 'service': return service === null ? [] : [service];
+      case 'industry': return industry === null ? clients.flatMap((client) => client.industry ?? []) : [industry];
+      case 'client_level': return clients.flatMap(({ segment }) => segment ?? []);
+      case 'client': return clients.map(({ source }) => source.path);
+    }
+  })();
+  return keys.length === 0 ? [''] : keys;
+}
+
+/** Those that answer every axis that is asked. */
+export function filtered(entries: readonly LibraryEntry[], filter: LibraryFilter): readonly LibraryEntry[] {
+  return entries.filter(({ recommendation, clients }) => GROUPINGS.every((grouping) => {
+    const wanted = filter[grouping];
+    return wanted === undefined || groupKeys(recommendation, clients, grouping).some((key) => foldName(key) === foldName(wanted));
+  }));
 }

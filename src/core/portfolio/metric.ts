@@ -4,7 +4,7 @@
  */
 import type { Day } from '../day';
 import type { Source } from '../model';
-import { compareSources } from '../order';
+import { compareSources, compareText } from '../order';
 import { rounded } from '../health/reckoning';
 
 /**
@@ -91,6 +91,8 @@ export interface Part {
   readonly key: string;
   readonly value: number | null;
   readonly n: number;
+  /** Of a share: how many of the `n`; else null. */
+  readonly part: number | null;
 }
 
 /** A measure in one currency; `''`: the notes do not say which. Currencies are never added up. */
@@ -104,12 +106,12 @@ export interface Amount {
   readonly parts: readonly Part[];
 }
 
-/** The notes behind one measure, ordered by place. */
+/** One measure with everything that it rests on. */
 export interface Metric {
   readonly name: MetricName;
   readonly row: RowId;
   readonly unit: Unit;
-  /** Null: no data, or too few answers for a share; `byCurrency` holds it where the measure is of money. */
+  /** Null: no data, or too few answers for a share; a measure of money has its values in `byCurrency`. */
   readonly value: number | null;
   /** The size of the sample: answers, projects, clients, … */
   readonly n: number;
@@ -121,6 +123,7 @@ export interface Metric {
   readonly previous: number | null;
   readonly parts: readonly Part[];
   readonly byCurrency: readonly Amount[];
+  /** The notes that were counted, by place; put together when first read. */
   readonly sources: readonly Source[];
 }
 
@@ -143,43 +146,73 @@ export function shareOf(part: number, n: number): number | null {
   return n < FEWEST_ANSWERS ? null : rounded(part / n, 3);
 }
 
-type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'share'>>;
+/** A fact that stands somewhere. */
+interface Placed {
+  readonly source: Source;
+}
+
+type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'share' | 'sources'>> & {
+  /** The facts that were counted. */
+  readonly of?: readonly Placed[];
+};
 
 /** A measure of whatever is given; the rest is no data. */
-export function metric(name: MetricName, { part = null, n = 0, sources = [], ...rest }: Given): Metric {
+export function metric(name: MetricName, { part = null, n = 0, of = [], ...rest }: Given): Metric {
   const { row, unit } = METRICS[name];
   const share = part === null ? null : shareOf(part, n);
+  let sources: readonly Source[] | null = null;
   return {
     name, row, unit, n, part, share,
     value: unit === 'share' ? share : null,
     previous: null, parts: [], byCurrency: [],
     ...rest,
-    sources: placesOf(sources),
+    get sources() {
+      sources ??= placesOf(of);
+      return sources;
+    },
   };
 }
 
 /** Every place once, in order. */
-function placesOf(sources: readonly Source[]): readonly Source[] {
-  return [...sources].sort(compareSources).filter((source, index, all) => {
+export function placesOf(facts: readonly Placed[]): readonly Source[] {
+  return facts.map(({ source }) => source).sort(compareSources).filter((source, index, all) => {
     const before = all[index - 1];
     return before === undefined || compareSources(before, source) !== 0;
   });
 }
 
+export function partOf(key: string, value: number | null, n: number, part: number | null = null): Part {
+  return { key, value, n, part };
+}
+
+/** How often each key stands there, the most frequent first. */
+export function partsBy<Fact>(facts: readonly Fact[], keysOf: (fact: Fact) => readonly string[]): readonly Part[] {
+  const counts = new Map<string, number>();
+  for (const fact of facts) for (const key of new Set(keysOf(fact))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([key, n]) => partOf(key, n, n));
+}
+
 /** The middle one, or the mean of the two in the middle, to one decimal; null: there is none. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const upper = sorted[Math.floor(half)];
-  const lower = sorted[Math.ceil(half) - 1];
-  return upper === undefined || lower === undefined ? null : rounded((upper + lower) / 2);
+  const half = (sorted.length - 1) / 2;
+  const lower = sorted[Math.floor(half)];
+  const upper = sorted[Math.ceil(half)];
+  return upper === undefined || lower === undefined ? null : rounded(lower / 2 + upper / 2);
 }
 
-export function mean(numbers: readonly number[]): number | null {
-  return numbers.length === 0 ? null : sum(numbers) / numbers.length;
+export function mean(numbers: readonly number[], decimals: 1 | 2 = 1): number | null {
+  return numbers.length === 0 ? null : rounded(sum(numbers) / numbers.length, decimals);
 }
 
-/** In the order of size, so that the order of the notes never shows in the last digit. */
+/** In the order of size, so that the order of the notes never shows in the last digit; never beyond what a number holds. */
 export function sum(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b).reduce((total, number) => total + number, 0);
+  const total = [...numbers].sort((a, b) => a - b).reduce((all, number) => all + number, 0);
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, total));
+}
+
+/** One by the other, to so many decimals; null where nothing can be divided by. */
+export function ratio(dividend: number, divisor: number, decimals: 2 | 3 = 2): number | null {
+  const quotient = dividend / divisor;
+  return divisor > 0 && Number.isFinite(quotient) ? rounded(quotient, decimals) : null;
 }

@@ -7,18 +7,27 @@
  */
 import type { Day } from '../day';
 import type { Band } from '../health/health';
-import type { Source } from '../model';
-import type { Metric, Window } from './metric';
+import { hasHappened } from '../health/reckoning';
+import type { Weights } from '../health/weights';
+import type { ClientFacts, Recommendation, Source } from '../model';
+import { compareText } from '../order';
+import { careMeasures } from './care-measures';
+import { ledgerOf, upliftsOf } from './give-and-take';
+import { groupKeys, type Grouping } from './library';
+import { METRIC_NAMES, placesOf, type Metric, type Window } from './metric';
+import { concentrationsOf, moneyMeasures } from './money-measures';
+import { projectMeasures } from './project-measures';
+import { recommendationMeasures } from './recommendation-measures';
+import { treeOf } from './referrals';
+import { bandOn, isIn, sceneOf, type Owned, type Scene } from './scene';
+
+export { GROUPINGS, type Grouping } from './library';
 
 /** One week: how many clients stood in each band on its last day. */
 export interface BandWeek {
   readonly date: Day;
   readonly counts: Readonly<Record<Band, number>>;
 }
-
-/** By what recommendations can be grouped; a recommendation with two contents stands in two groups. */
-export const GROUPINGS = ['form', 'content', 'purpose', 'service', 'industry', 'client_level', 'client'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Group {
   /** A word of the form, content, purpose or segment; the text of the note; the card's path; `''`: not said. */
@@ -139,4 +148,91 @@ export interface Portfolio {
   readonly concentration: readonly Concentration[];
   readonly ledger: readonly LedgerRow[];
   readonly uplifts: readonly Uplift[];
+}
+
+/** Weeks that are looked at, at most; longer windows are looked at less often. */
+const WEEKS = 53;
+const WEEK = 7;
+
+/**
+ * The portfolio of a stretch of days.
+ * @param window the first and the last day of it; days after today are no part of it
+ */
+export function portfolioOf(facts: readonly ClientFacts[], window: Window, today: Day, weights: Weights): Portfolio {
+  const scene = sceneOf(facts, window, today, weights);
+  const tree = treeOf(scene);
+  const ledger = ledgerOf(scene);
+  const concentration = concentrationsOf(scene);
+  const measured = new Map<string, Metric>([
+    ...recommendationMeasures(scene, tree, ledger), ...projectMeasures(scene), ...careMeasures(scene), ...moneyMeasures(scene, concentration),
+  ].map((one) => [one.name, one]));
+  let bands: readonly BandWeek[] | null = null;
+  return {
+    today, window, asOf: scene.asOf, before: scene.before, ledger, concentration,
+    metrics: METRIC_NAMES.flatMap((name) => measured.get(name) ?? []),
+    get bands() {
+      bands ??= bandWeeks(scene);
+      return bands;
+    },
+    recommendations: groupsOf(scene),
+    referrals: { nodes: tree.nodes, cut: tree.cut },
+    uplifts: upliftsOf(scene, tree),
+  };
+}
+
+// ── Bands over time ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface KeptBands {
+  readonly key: string;
+  readonly weights: Weights;
+  readonly bands: readonly (Band | null)[];
+}
+const kept = new WeakMap<ClientFacts, KeptBands>();
+
+function bandWeeks(scene: Scene): readonly BandWeek[] {
+  const { facts, window: { from }, asOf, weights } = scene;
+  const step = WEEK * Math.max(1, Math.ceil((asOf - from + 1) / WEEK / WEEKS));
+  const length = asOf < from ? 0 : Math.min(WEEKS, Math.floor((asOf - from) / step) + 1);
+  const days = Array.from({ length }, (_, index) => asOf - step * (length - 1 - index));
+  const key = days.join();
+  const weeks = days.map((date) => ({ date, counts: { 'at-risk': 0, watch: 0, healthy: 0, unknown: 0, dormant: 0, inactive: 0 } }));
+  for (const one of facts) {
+    let known = kept.get(one);
+    if (known?.key !== key || known.weights !== weights) {
+      // Before a relationship began there is nobody to count.
+      const since = scene.sinceOf(one) ?? -Infinity;
+      known = { key, weights, bands: days.map((day) => (day < since ? null : bandOn(one, day, weights))) };
+      kept.set(one, known);
+    }
+    known.bands.forEach((band, index) => {
+      const week = weeks[index];
+      if (band !== null && week !== undefined) week.counts[band] += 1;
+    });
+  }
+  return weeks;
+}
+
+// ── Recommendations in groups ───────────────────────────────────────────────────────────────────────────────────────
+
+function groupsOf({ received, window, asOf }: Scene): Portfolio['recommendations'] {
+  const some = received.filter(({ fact }) => isIn(fact.received, window));
+  const by = (grouping: Grouping): readonly Group[] => {
+    const groups = new Map<string, Owned<Recommendation>[]>();
+    for (const one of some) {
+      for (const key of new Set(groupKeys(one.fact, one.owners.map(({ client }) => client), grouping))) {
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [one]);
+        else group.push(one);
+      }
+    }
+    return [...groups]
+      .map(([key, group]) => ({
+        key, received: group.length, converted: group.filter(({ fact }) => hasHappened(fact.converted, asOf)).length, sources: placesOf(group),
+      }))
+      .sort((a, b) => b.received - a.received || compareText(a.key, b.key));
+  };
+  return {
+    form: by('form'), content: by('content'), purpose: by('purpose'), service: by('service'), industry: by('industry'),
+    client_level: by('client_level'), client: by('client'),
+  };
 }
