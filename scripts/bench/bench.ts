@@ -57,7 +57,7 @@ async function* measured(): AsyncGenerator<readonly Figure[]> {
   }
   if (wanted('B1', 'B3', 'B4', 'B6')) {
     const parts = await loadParts();
-    if (wanted('B6')) yield memoryOfIndex(parts, quick ? 2_500 : 10_000);
+    if (wanted('B6')) yield await memoryOfIndex(parts, quick ? 2_500 : 10_000);
     if (wanted('B4')) yield scoring(parts, quick ? [1_000] : [1_000, 10_000], quick ? 5 : 9);
     if (wanted('B1')) yield await coldIndex(parts, quick ? [10_000] : [10_000, 50_000, 100_000], (size) => (quick ? 2 : size > 10_000 ? 5 : 11));
     if (wanted('B3')) yield oneEdit(parts, quick ? [10_000] : [10_000, 100_000], quick ? 1 : 5);

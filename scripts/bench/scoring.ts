@@ -4,7 +4,7 @@ import type { Day } from '../../src/core/day';
 import { health, scoreOn } from '../../src/core/health/health';
 import type { ClientFacts } from '../../src/core/model';
 import { DEFAULT_WEIGHTS } from '../../src/core/health/weights';
-import { CachedVault, fillBook, type Parts } from './cached-vault';
+import { CachedVault, fillBook, type Parts } from './filled-book';
 import type { Figure } from './figures';
 import { median, timed } from './measure';
 import { madeVault, VAULT_DAY } from './vault';
