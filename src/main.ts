@@ -7,6 +7,7 @@ import { LiveBook } from './obsidian/live-book';
 import { LiveRapport } from './obsidian/live-rapport';
 import { SettingsTab } from './obsidian/settings-tab';
 import { StoredSettings } from './obsidian/stored-settings';
+import { TOPIC_VIEW, TopicView } from './obsidian/topic-view';
 import { registerLinks } from './obsidian/uri';
 import { VaultDoor } from './obsidian/vault';
 
@@ -24,6 +25,8 @@ export default class ClientRapportPlugin extends Plugin {
 
     this.registerView(HEALTH_VIEW, (leaf) => new HealthView(leaf, rapport));
     this.registerHoverLinkSource(HEALTH_VIEW, { display: rapport.words().say('view.name'), defaultMod: true });
+    this.registerView(TOPIC_VIEW, (leaf) => new TopicView(leaf, rapport));
+    this.registerHoverLinkSource(TOPIC_VIEW, { display: rapport.words().say('topics.name'), defaultMod: true });
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });
     registerCommandLine(this, { rapport, write: rapport.write, takeLastBack: rapport.takeLastBack });
     registerLinks(this, rapport);

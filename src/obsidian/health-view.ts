@@ -32,7 +32,7 @@ export class HealthView extends ItemView implements HoverParent {
   protected override async onOpen(): Promise<void> {
     const pane = new HealthPane(this.contentEl, this, this.rapport);
     this.pane = pane;
-    followNoteLinks(this, pane);
+    followNoteLinks(this, pane, (source, el) => pane.menu(source, pane.actionAt(el)));
     this.register(this.rapport.subscribe(() => pane.changed()));
     const { workspace } = this.app;
     this.registerEvent(workspace.on('file-open', () => pane.follow()));
@@ -118,7 +118,8 @@ export class HealthView extends ItemView implements HoverParent {
   }
 }
 
-function valueOf(state: unknown, key: string): unknown {
+/** What a stored state holds under a key; it may be of any version or shape. */
+export function valueOf(state: unknown, key: string): unknown {
   return typeof state === 'object' && state !== null && Object.hasOwn(state, key) ? Reflect.get(state, key) : undefined;
 }
 

@@ -27,6 +27,7 @@ import { messageForm } from './forms/message-form';
 import { nextStepForm } from './forms/next-step-form';
 import { recommendationForm } from './forms/recommendation-form';
 import { statusReportForm } from './forms/status-report-form';
+import { relatedForm, repairForm, topicCreator } from './forms/topic-forms';
 import { copyAsText, weeklyReview } from './forms/without-form';
 import type { LiveBook } from './live-book';
 import { Pen } from './pen';
@@ -34,6 +35,7 @@ import type { Indexing, Rapport } from './rapport';
 import { noteName, reportError } from './report-error';
 import type { StoredSettings } from './stored-settings';
 import type { Prefill, Starts, Task } from './tasks';
+import { openTopicMap } from './topic-view';
 import type { VaultDoor } from './vault';
 
 /**
@@ -86,6 +88,7 @@ export class LiveRapport implements Rapport {
     const [message, ask, followUp] = [messageForm(host), askForm(host), followUpForm(host)];
     const note = createNoteForm({ ...host, templates: () => door.notesUnder(this.settings().reading.templateFolder) });
     const folders = { ...host, folders: () => door.folders(), useTemplates: (folder: string) => stored.set(['reading', 'templateFolder'], folder) };
+    const topics = { ...host, note: (path: string) => door.note(path), linkText: door.linkText };
     this.starts = {
       'create-client-card': clientCardForm(host),
       'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
@@ -105,6 +108,10 @@ export class LiveRapport implements Rapport {
       'create-status-report': (known) => status(known.project === undefined && known.clients === undefined ? { clients: this.clientsOf(known), project: app.workspace.getActiveFile()?.path } : known),
       'create-weekly-review': weeklyReview(host),
       'copy-as-text': () => copyAsText(this),
+      'open-topic-map': () => void openTopicMap(app),
+      'create-topic': topicCreator(topics),
+      'repair-topic-links': repairForm(topics),
+      'link-related-topics': relatedForm(topics),
     };
   }
 

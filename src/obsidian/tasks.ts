@@ -5,6 +5,7 @@
 import type { Day } from '../core/day';
 import type { Purpose, Recommendation } from '../core/model';
 import type { ActionRow } from '../core/shown/shown';
+import type { RepairWish } from '../core/shown/topic-rows';
 import type { MessageId } from '../core/writing/messages';
 import type { Way } from './forms/interaction-form';
 import type { StepPrefill } from './forms/next-step-form';
@@ -42,6 +43,12 @@ export interface Prefill {
   readonly 'create-status-report': ForClients & { readonly project?: string };
   readonly 'create-weekly-review': Readonly<Record<string, never>>;
   readonly 'copy-as-text': Readonly<Record<string, never>>;
+  readonly 'open-topic-map': Readonly<Record<string, never>>;
+  /** `title`: what links call it. */
+  readonly 'create-topic': { readonly title: string };
+  readonly 'repair-topic-links': RepairWish;
+  /** `path`: the note that is to link them; absent: the active one. */
+  readonly 'link-related-topics': { readonly path?: string };
 }
 
 export type Task = keyof Prefill;

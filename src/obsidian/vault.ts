@@ -121,6 +121,12 @@ export class VaultDoor {
     return this.app.vault.read(this.existing(path));
   }
 
+  /** The note with its text of this moment; null: it is gone, or the host has not read it yet. */
+  async note(path: string): Promise<RawNote | null> {
+    const sight = this.look(path);
+    return typeof sight === 'string' ? null : this.withText(sight, await this.freshText(path));
+  }
+
   /** Where a link leads, as Obsidian resolves it. */
   readonly resolve = (target: string, sourcePath: string): string | null => {
     const folder = sourcePath.slice(0, Math.max(0, sourcePath.lastIndexOf('/')));

@@ -49,7 +49,7 @@ describe('how it looks', () => {
     expect((await page.violations('.client-rapport-view')).filter((one) => !one.includes('mod-cta'))).toEqual([]);
     await agree(page);
     await openNote(page, note);
-    for (const fold of ['changes', 'promises', 'moment', 'timeline', 'problems', 'topics']) await page.tab.click(`[data-key="fold ${fold}"]`);
+    for (const fold of ['changes', 'promises', 'moment', 'timeline', 'problems']) await page.tab.click(`[data-key="fold ${fold}"]`);
     expect(await page.tab.textContent('.mod-clients')).toContain(word);
     expect(await page.tab.textContent('.client-rapport-client-name')).toBe(note);
     expect(await overflow(page)).toBeLessThanOrEqual(0);

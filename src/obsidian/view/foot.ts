@@ -1,7 +1,5 @@
 /** What stands under the list: dormant clients, topics, notes that could not be read fully. */
-import { shownName } from '../../core/shown/sentences';
 import type { ClientRow, Foot } from '../../core/shown/shown';
-import type { Topics } from '../../core/reading/topics';
 import { drawFold } from './fold';
 import { noteLink, redraw, someOf, wordButton, type Scene } from './scene';
 
@@ -15,13 +13,13 @@ export class FootLines {
     this.el = parent.createDiv('client-rapport-foot');
   }
 
-  draw(foot: Foot, topics: () => Topics, dormant: readonly ClientRow[]): void {
+  draw(foot: Foot, dormant: readonly ClientRow[]): void {
     const { dormantText, topicsText, problemsText, problems } = foot;
     const { scene } = this;
     const words = scene.words();
     const view = scene.rapport.view();
     const said = JSON.stringify([
-      foot, words.language, scene.isPast(), view.privacy, scene.isOpen('problems'), scene.isOpen('topics') ? topics().missing : null,
+      foot, words.language, scene.isPast(), view.privacy, scene.isOpen('problems'),
       scene.isOpen('dormant') ? dormant.map(({ label }) => label) : null,
     ]);
     if (said === this.drawn) return;
@@ -40,16 +38,7 @@ export class FootLines {
         });
       }
       if (topicsText !== null) {
-        drawFold(this.el, 'topics', scene, { title: topicsText }, (children) => {
-          const { missing, collisions } = topics();
-          const list = children.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
-          someOf(list, [...missing, ...collisions], AT_ONCE, words, (row, one) => {
-            const what = row.createSpan('client-rapport-item-text');
-            const [first] = 'sources' in one ? one.sources : one.paths;
-            noteLink(what, shownName('sources' in one ? one.target : one.alias, view), first === undefined ? null : { path: first });
-            what.createSpan({ cls: 'client-rapport-item-state', text: 'count' in one ? words.say('view.topics.asked', { n: one.count }) : words.say('view.topics.shared') });
-          });
-        });
+        wordButton(this.el, topicsText, 'topics', () => scene.rapport.start('open-topic-map', {}), 'mod-quiet');
       }
       if (problemsText !== null) {
         drawFold(this.el, 'problems', scene, { title: problemsText }, (children) => {

@@ -242,7 +242,7 @@ export class HealthPane implements Scene {
   }
 
   private drawFoot(): void {
-    if (this.footShown) this.foot.draw(this.footShown, () => this.rapport.book().topics(), this.rows.filter(({ band }) => band === 'dormant'));
+    if (this.footShown) this.foot.draw(this.footShown, this.rows.filter(({ band }) => band === 'dormant'));
   }
 
   private drawClient(): void {
@@ -359,7 +359,7 @@ export class HealthPane implements Scene {
     else this.openFolds.delete(fold);
     this.view.app.workspace.requestSaveLayout();
     if (fold === 'next' || fold === 'putOff') this.next.draw(this.toDo);
-    else if (fold === 'topics' || fold === 'problems' || fold === 'dormant') this.drawFoot();
+    else if (fold === 'problems' || fold === 'dormant') this.drawFoot();
     else this.drawClient();
     this.list.resized();
   }

@@ -9,7 +9,10 @@ import type { Source } from '../../core/model';
 import { addActionItems } from './action-menu';
 import { showMenu, type Scene } from './scene';
 
-export function followNoteLinks(view: ItemView & HoverParent, scene: Scene): void {
+/** @param menuOf the menu of an element that leads to a note */
+export function followNoteLinks(
+  view: ItemView & HoverParent, scene: Pick<Scene, 'rapport' | 'open'>, menuOf: (source: Source, el: HTMLElement, event: UIEvent) => Menu,
+): void {
   const { contentEl, app } = view;
 
   view.registerDomEvent(contentEl, 'click', (event) => {
@@ -50,7 +53,7 @@ export function followNoteLinks(view: ItemView & HoverParent, scene: Scene): voi
     const source = el && sourceOf(el);
     if (!source) return;
     event.preventDefault();
-    showMenu(scene.menu(source, scene.actionAt(el)), event, el);
+    showMenu(menuOf(source, el, event), event, el);
   });
 
   view.registerDomEvent(contentEl, 'dragstart', (event) => {

@@ -9,7 +9,7 @@ import type { ActionRow, Span } from '../../core/shown/shown';
 import type { Rapport } from '../rapport';
 import type { Choice } from './chart';
 
-export const FOLDS = ['client', 'next', 'putOff', 'changes', 'promises', 'moment', 'timeline', 'chart', 'chartTable', 'dormant', 'topics', 'problems'] as const;
+export const FOLDS = ['client', 'next', 'putOff', 'changes', 'promises', 'moment', 'timeline', 'chart', 'chartTable', 'dormant', 'problems'] as const;
 /** A part that can be folded away. */
 export type Fold = (typeof FOLDS)[number];
 

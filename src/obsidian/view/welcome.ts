@@ -11,7 +11,7 @@ const RULES = ['type', 'tag', 'folder'] as const satisfies readonly Rule[];
 export class Welcome {
   readonly el: HTMLElement;
 
-  constructor(parent: HTMLElement, private readonly scene: Scene) {
+  constructor(parent: HTMLElement, private readonly scene: Pick<Scene, 'rapport' | 'words' | 'id'>) {
     this.el = parent.createDiv('client-rapport-welcome');
   }
 

@@ -29,7 +29,6 @@ export const topics = {
   'topics.why.words': 'mentions “{name}”',
   'topics.why.tag': 'also has #{tag}',
   'topics.why.back': 'links here',
-  'topics.repair.title': 'Repair topic links',
   'topics.repair.hint': 'Each link gets the name of its note and goes on showing what it shows now. Take out the lines that are to stay.',
   'topics.repair.lines': 'Lines to change',
   'topics.repair.before': 'Before',

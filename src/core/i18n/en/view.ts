@@ -55,10 +55,6 @@ export const view = {
   'view.menu.show': 'Show what the score is made of',
   'view.filter': 'Find a client by name',
 
-  // ── Foot ──
-  'view.topics.asked': { one: '{n} link', other: '{n} links' },
-  'view.topics.shared': 'shared alias',
-
   // ── States ──
   'view.indexing': 'Reading your notes…',
   'view.indexing.count': '{done} of {total}',

@@ -32,7 +32,6 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.why.words': '「{name}」に触れています',
   'topics.why.tag': '同じタグ #{tag}',
   'topics.why.back': 'このノートにリンクしています',
-  'topics.repair.title': 'トピックへのリンクを修正',
   'topics.repair.hint': 'リンクにノートの名前が入り、表示される文字は今のままです。変えたくない行はチェックを外してください。',
   'topics.repair.lines': '変更する行',
   'topics.repair.before': '変更前',

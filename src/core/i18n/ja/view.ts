@@ -58,10 +58,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.menu.show': 'スコアの内訳を表示',
   'view.filter': '名前で顧客を探す',
 
-  // ── Foot ──
-  'view.topics.asked': 'リンク{n}件',
-  'view.topics.shared': '重複した別名',
-
   // ── States ──
   'view.indexing': 'ノートを読み込んでいます…',
   'view.indexing.count': '{total}件中{done}件',

@@ -32,7 +32,6 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.why.words': 'здесь говорится о теме «{name}»',
   'topics.why.tag': 'общий тег #{tag}',
   'topics.why.back': 'ссылается сюда',
-  'topics.repair.title': 'Исправить ссылки на темы',
   'topics.repair.hint': 'В каждой ссылке появится имя заметки, а показывать она будет то же, что и сейчас. Снимите отметку со строк, которые менять не нужно.',
   'topics.repair.lines': 'Строки, которые изменятся',
   'topics.repair.before': 'Было',

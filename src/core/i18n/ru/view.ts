@@ -58,10 +58,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.menu.show': 'Показать, из чего складывается балл',
   'view.filter': 'Найти клиента по имени',
 
-  // ── Foot ──
-  'view.topics.asked': { one: '{n} ссылка', few: '{n} ссылки', many: '{n} ссылок', other: '{n} ссылки' },
-  'view.topics.shared': 'общий псевдоним',
-
   // ── States ──
   'view.indexing': 'Читаем ваши заметки…',
   'view.indexing.count': '{done} из {total}',

@@ -1,0 +1,169 @@
+/** What is done about topics: a note for a missing one, links repaired after a look at every line, neighbours linked. */
+import { Notice } from 'obsidian';
+import type { RawNote } from '../../core/markdown/note';
+import { relatedTopics, type RelatedRow } from '../../core/shown/related-rows';
+import type { RepairWish } from '../../core/shown/topic-rows';
+import { linkToNote } from '../../core/writing/new-note';
+import { commonStyle } from '../../core/writing/related-topics';
+import { createTopic, topicStyleOf } from '../../core/writing/topic-note';
+import { lineRepairs, repairLinks, repairsFor, type LineRepair } from '../../core/writing/topic-repairs';
+import { reportError } from '../report-error';
+import { Draft } from './draft';
+import { marksField, named } from './fields';
+import { openForm, type FormHost, type Sheet } from './form';
+
+export interface TopicHost extends FormHost {
+  /** A note with its text of this moment; null: it is gone or cannot be read. */
+  note(path: string): Promise<RawNote | null>;
+  readonly linkText: (path: string) => string;
+}
+
+/** So many topics tell how the others are written. */
+const STYLE_FROM = 40;
+/** More lines nobody looks through at once. */
+const MOST_LINES = 300;
+/** Letters of a long line around what changes in it. */
+const AROUND = 32;
+
+/** Begins a task that reads notes first; what goes wrong is told. */
+function begun<P>(host: TopicHost, start: (prefill: P) => Promise<void>): (prefill: P) => void {
+  const { rapport } = host;
+  return (prefill) => {
+    start(prefill).catch((error: unknown) => reportError(error, rapport.words(), rapport.noteName));
+  };
+}
+
+async function textsOfTopics(host: TopicHost): Promise<readonly string[]> {
+  const notes = await Promise.all(host.rapport.book().topics().notes.slice(0, STYLE_FROM).map(({ path }) => host.note(path)));
+  return notes.flatMap((note) => note?.text ?? []);
+}
+
+// ── A missing topic ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function topicCreator(host: TopicHost): (prefill: { readonly title: string }) => void {
+  return begun(host, async ({ title }) => {
+    const { rapport } = host;
+    const style = topicStyleOf(rapport.book().topics(), await textsOfTopics(host));
+    const { place, paths } = await host.write((writing) => createTopic(title, style, writing));
+    tell(host, paths);
+    await host.openWritten(place);
+  });
+}
+
+function tell({ rapport }: TopicHost, paths: readonly string[]): void {
+  const words = rapport.words();
+  new Notice(words.say('done.written', { notes: words.list(paths.map(rapport.noteName)), undo: words.say('command.undo-last-change') }), 6000);
+}
+
+// ── Links to repair ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function repairForm(host: TopicHost): (wish: RepairWish) => void {
+  return begun(host, async (wish) => {
+    const { rapport } = host;
+    const words = rapport.words();
+    const repairs = repairsFor(rapport.book().topics(), wish);
+    const notes = await Promise.all([...repairs.keys()].map((path) => host.note(path)));
+    const all = notes.flatMap((note) => (note === null ? [] : lineRepairs(note.path, note.text ?? '', repairs, host.linkText)));
+    if (all.length === 0) {
+      new Notice(words.say('topics.repair.none'));
+      return;
+    }
+    const lines = all.slice(0, MOST_LINES);
+    openForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
+      title: words.say('command.repair-topic-links'),
+      submit: (draft) => words.say('topics.repair.submit', { n: draft.list('lines').length }),
+      staysClosed: true,
+      draw: (sheet) => drawLines(sheet, lines, all.length > lines.length),
+      check: (draft) => (draft.list('lines').length === 0 ? { lines: words.say('topics.repair.nothing-chosen') } : {}),
+      plan: (draft) => repairLinks(lines.filter((one) => draft.list('lines').includes(idOf(one)))),
+    });
+  });
+}
+
+function idOf({ path, line }: LineRepair): string {
+  return `${path}\n${line}`;
+}
+
+/** Every line as it is and as it would be, under the name of its note. */
+function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: boolean): void {
+  const { words, rapport, draft } = sheet;
+  const hint = words.say('topics.repair.hint') + (isPart ? ` ${words.say('topics.repair.limit', { n: lines.length })}` : '');
+  const setting = sheet.row(words.say('topics.repair.lines'), hint).setClass('client-rapport-form-long');
+  const all = setting.controlEl.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
+  let path: string | null = null;
+  for (const one of lines) {
+    if (one.path !== path) all.createDiv({ cls: 'client-rapport-form-repair-note', text: rapport.noteName(one.path), attr: { dir: 'auto' } });
+    path = one.path;
+    const label = all.createEl('label', { cls: 'client-rapport-form-repair' });
+    const box = label.createEl('input', { type: 'checkbox' });
+    box.checked = draft.list('lines').includes(idOf(one));
+    box.addEventListener('change', () => {
+      const others = draft.list('lines').filter((id) => id !== idOf(one));
+      draft.setList('lines', box.checked ? [...others, idOf(one)] : others);
+      sheet.changed('lines');
+    });
+    const what = label.createDiv('client-rapport-form-repair-lines');
+    what.createDiv({ cls: 'client-rapport-form-repair-line', text: words.say('topics.repair.line', { line: String(one.line) }) });
+    const [before, after] = excerpts(one.before, one.after);
+    for (const [tag, text, key] of [['del', before, 'topics.repair.before'], ['ins', after, 'topics.repair.after']] as const) {
+      const el = what.createEl(tag, { attr: { dir: 'auto' } });
+      el.createSpan({ cls: 'client-rapport-unseen', text: `${words.say(key)}: ` });
+      el.appendText(text);
+    }
+  }
+  sheet.register('lines', setting, all);
+}
+
+/** A line before and after, without what is far from any change. */
+function excerpts(before: string, after: string): readonly [string, string] {
+  let [lead, trail] = [0, 0];
+  const shorter = Math.min(before.length, after.length);
+  while (lead < shorter && before[lead] === after[lead]) lead += 1;
+  while (trail < shorter - lead && before.at(-1 - trail) === after.at(-1 - trail)) trail += 1;
+  const cut = (text: string): string => {
+    const from = Math.max(0, lead - AROUND);
+    const to = Math.min(text.length, text.length - trail + AROUND);
+    return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+  };
+  return [cut(before), cut(after)];
+}
+
+// ── Related topics ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function relatedForm(host: TopicHost): (prefill: { readonly path?: string }) => void {
+  return begun(host, async ({ path }) => {
+    const { rapport } = host;
+    const words = rapport.words();
+    const active = path ?? rapport.app.workspace.getActiveFile()?.path ?? '';
+    const note = await host.note(active);
+    if (note === null) {
+      new Notice(words.say('topics.related.no-note'));
+      return;
+    }
+    const { offered, others } = relatedTopics(note, rapport.book(), rapport.view());
+    if (offered.length + others.length === 0) {
+      new Notice(words.say('topics.related.none', { note: rapport.noteName(active) }));
+      return;
+    }
+    const common = commonStyle(await textsOfTopics(host));
+    const chosen = (draft: Draft<'offered' | 'others'>): readonly string[] => [...draft.list('offered'), ...draft.list('others')];
+    const first = offered.length > 0 ? 'offered' : 'others';
+    openForm(host, new Map(), '', () => new Draft<'offered' | 'others'>(), {
+      title: words.say('topics.related.title', { note: rapport.noteName(active) }),
+      submit: (draft) => words.say('topics.related.submit', { n: chosen(draft).length }),
+      draw(sheet) {
+        const label = ({ name, why }: RelatedRow): string => (why === '' ? name : words.say('reason.text', { title: name, detail: why }));
+        for (const [name, rows] of [['offered', offered], ['others', others]] as const) {
+          if (rows.length === 0) continue;
+          const labels = named(rows.map((row) => row.path), (one) => label(rows.find((row) => row.path === one) ?? { path: one, name: one, why: '' }));
+          marksField(sheet, name, labels, { label: words.say(`topics.related.${name}`), hint: name === first ? words.say('topics.related.hint') : '' });
+        }
+      },
+      check: (draft) => (chosen(draft).length === 0 ? { [first]: words.say('topics.related.nothing-chosen') } : {}),
+      plan: (draft, writing) => ({
+        edits: [{ kind: 'related', path: active, links: chosen(draft).map((one) => linkToNote(one, writing)), common }],
+        unknownMarkers: [],
+      }),
+    });
+  });
+}
