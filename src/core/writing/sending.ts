@@ -64,16 +64,17 @@ export function messagesIn(group: MessageGroup): readonly MessageId[] {
 
 /**
  * A complaint before all else gets the message of its step; then the first of the client's next actions that is done by a
- * message: an overdue promise a word about the delay, a good moment the request, and so on. Without any, the message about
- * anything.
+ * message: an overdue promise a word about the delay, a good moment the request, and so on. Thanks for a recommendation
+ * fit from the day it came, before any mere chance. Without any, the message about anything.
  */
-export function fittingMessage({ actions }: Standing): MessageId {
+export function fittingMessage({ actions, facts, today }: Standing): MessageId {
   const complaint = actions.find((action) => 'complaint' in action);
+  const isUnthanked = facts.recommendations.some(({ received, thanked, withdrawn }) => hasHappened(received, today) && !hasHappened(thanked, today) && !hasHappened(withdrawn, today));
   for (const action of complaint ? [complaint] : actions) {
-    const id = messageFor(action);
+    const id = isUnthanked && action.urgency === 'chance' ? null : messageFor(action);
     if (id !== null) return id;
   }
-  return 'general';
+  return isUnthanked ? 'thank-recommendation' : 'general';
 }
 
 function messageFor(action: Action): MessageId | null {

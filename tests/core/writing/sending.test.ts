@@ -98,6 +98,7 @@ describe('the fitting message', () => {
     ['a complaint before a promise', { promises: [late], complaints: [complaint({ received: NOW - 1, acknowledged: NOW - 1, severity: 'low' })] }, 'complaint-listen'],
     ['a project that ended well: a letter', { projects: [done], interactions: [call(NOW - 2, { csat: 5 })] }, 'ask-formal'],
     ['the same under an agreement: a private word', { client: { nda: true }, projects: [done], interactions: [call(NOW - 2, { csat: 5 })] }, 'ask-referral'],
+    ['a recommendation of today: thanks at once', { recommendations: [recommendation({ received: NOW })], interactions: [call(NOW)] }, 'thank-recommendation'],
     ['a recommendation: thanks', { recommendations: [recommendation({ received: NOW - 5 })], interactions: [call(NOW - 5)] }, 'thank-recommendation'],
     ['a question of theirs: confirm receipt', { interactions: [question({ date: NOW - 3, direction: 'in' })] }, 'ack-holding'],
     ['silence: keep in touch', { interactions: [call(NOW - 70, { csat: 5 })] }, 'keep-in-touch'],
