@@ -14,68 +14,64 @@ import { rounded } from '../health/reckoning';
  */
 export type Unit = 'count' | 'perMonth' | 'days' | 'years' | 'rating' | 'points' | 'share' | 'growth' | 'ratio' | 'money';
 
+export type MetricGroup = 'recommendations' | 'projects' | 'care' | 'friends' | 'money';
+
 /**
  * Each measure by its name, with the row of the report and the unit; in the order in which they are shown. Its words are
- * `metric.<name>.name` and `metric.<name>.definition`.
+ * `metric.<name>.name` and `metric.<name>.definition`, those of its group `metricGroup.<group>`.
  */
 export const METRICS = {
-  // Recommendations
-  received: { row: 'M1', unit: 'count' },
-  frequency: { row: 'M2', unit: 'perMonth' },
-  sources: { row: 'M3', unit: 'count' },
-  sourceSpread: { row: 'M3', unit: 'ratio' },
-  growth: { row: 'M4', unit: 'growth' },
-  newClients: { row: 'M5', unit: 'count' },
-  conversion: { row: 'M5', unit: 'share' },
-  projectSize: { row: 'M6', unit: 'money' },
-  referredRetention: { row: 'M7', unit: 'share' },
-  recommendationReturn: { row: 'M8', unit: 'ratio' },
-  newContacts: { row: 'M9', unit: 'share' },
-  mutual: { row: 'M10', unit: 'share' },
-  giveBack: { row: 'R27', unit: 'count' },
-  published: { row: 'M11', unit: 'count' },
-  quality: { row: 'M12', unit: 'ratio' },
-  usesWon: { row: 'M12', unit: 'share' },
-  healthAfter: { row: 'M13', unit: 'points' },
-  uses: { row: 'M14', unit: 'count' },
-  // Projects and promises
-  onTimeProjects: { row: 'M15', unit: 'share' },
-  onTimePromises: { row: 'M15', unit: 'share' },
-  projectDays: { row: 'M15', unit: 'days' },
-  succeeded: { row: 'M18', unit: 'share' },
-  repeatClients: { row: 'M19', unit: 'share' },
-  repeatProjects: { row: 'M19', unit: 'count' },
-  loyal: { row: 'M27', unit: 'share' },
-  tenure: { row: 'M33', unit: 'years' },
-  favours: { row: 'K8', unit: 'count' },
-  // Complaints and replies
-  firstResponse: { row: 'M16', unit: 'days' },
-  replyTime: { row: 'M16', unit: 'days' },
-  resolution: { row: 'M17', unit: 'days' },
-  qualityComplaints: { row: 'M18', unit: 'count' },
-  reworks: { row: 'M18', unit: 'count' },
-  negativeFlow: { row: 'M34', unit: 'ratio' },
-  // Contact and satisfaction
-  contacts: { row: 'M22', unit: 'perMonth' },
-  contactsPromised: { row: 'M22', unit: 'perMonth' },
-  answered: { row: 'M22', unit: 'share' },
-  newClientContacts: { row: 'K14', unit: 'share' },
-  satisfaction: { row: 'M25', unit: 'rating' },
-  nps: { row: 'M26', unit: 'points' },
-  // Friends
-  friends: { row: 'M29', unit: 'share' },
-  friendRevenue: { row: 'M30', unit: 'share' },
-  friendRecommendations: { row: 'M30', unit: 'share' },
-  parityOnTime: { row: 'M32', unit: 'points' },
-  paritySatisfaction: { row: 'M32', unit: 'points' },
-  referredProjects: { row: 'M31', unit: 'count' },
-  // Money
-  revenue: { row: 'M30', unit: 'money' },
-  concentration: { row: 'M30', unit: 'ratio' },
-  existingRevenue: { row: 'M21', unit: 'money' },
-  margin: { row: 'M20', unit: 'money' },
-  projectReturn: { row: 'M20', unit: 'ratio' },
-} as const satisfies Readonly<Record<string, { readonly row: string; readonly unit: Unit }>>;
+  received: { row: 'M1', unit: 'count', group: 'recommendations' },
+  frequency: { row: 'M2', unit: 'perMonth', group: 'recommendations' },
+  sources: { row: 'M3', unit: 'count', group: 'recommendations' },
+  sourceSpread: { row: 'M3', unit: 'ratio', group: 'recommendations' },
+  growth: { row: 'M4', unit: 'growth', group: 'recommendations' },
+  newClients: { row: 'M5', unit: 'count', group: 'recommendations' },
+  conversion: { row: 'M5', unit: 'share', group: 'recommendations' },
+  projectSize: { row: 'M6', unit: 'money', group: 'recommendations' },
+  referredRetention: { row: 'M7', unit: 'share', group: 'recommendations' },
+  recommendationReturn: { row: 'M8', unit: 'ratio', group: 'recommendations' },
+  newContacts: { row: 'M9', unit: 'share', group: 'recommendations' },
+  mutual: { row: 'M10', unit: 'share', group: 'recommendations' },
+  giveBack: { row: 'R27', unit: 'count', group: 'recommendations' },
+  published: { row: 'M11', unit: 'count', group: 'recommendations' },
+  quality: { row: 'M12', unit: 'ratio', group: 'recommendations' },
+  usesWon: { row: 'M12', unit: 'share', group: 'recommendations' },
+  healthAfter: { row: 'M13', unit: 'points', group: 'recommendations' },
+  uses: { row: 'M14', unit: 'count', group: 'recommendations' },
+  onTimeProjects: { row: 'M15', unit: 'share', group: 'projects' },
+  onTimePromises: { row: 'M15', unit: 'share', group: 'projects' },
+  projectDays: { row: 'M15', unit: 'days', group: 'projects' },
+  succeeded: { row: 'M18', unit: 'share', group: 'projects' },
+  repeatClients: { row: 'M19', unit: 'share', group: 'projects' },
+  repeatProjects: { row: 'M19', unit: 'count', group: 'projects' },
+  loyal: { row: 'M27', unit: 'share', group: 'projects' },
+  tenure: { row: 'M33', unit: 'years', group: 'projects' },
+  favours: { row: 'K8', unit: 'count', group: 'projects' },
+  firstResponse: { row: 'M16', unit: 'days', group: 'care' },
+  replyTime: { row: 'M16', unit: 'days', group: 'care' },
+  resolution: { row: 'M17', unit: 'days', group: 'care' },
+  qualityComplaints: { row: 'M18', unit: 'count', group: 'care' },
+  reworks: { row: 'M18', unit: 'count', group: 'care' },
+  negativeFlow: { row: 'M34', unit: 'ratio', group: 'care' },
+  contacts: { row: 'M22', unit: 'perMonth', group: 'care' },
+  contactsPromised: { row: 'M22', unit: 'perMonth', group: 'care' },
+  answered: { row: 'M22', unit: 'share', group: 'care' },
+  newClientContacts: { row: 'K14', unit: 'share', group: 'care' },
+  satisfaction: { row: 'M25', unit: 'rating', group: 'care' },
+  nps: { row: 'M26', unit: 'points', group: 'care' },
+  friends: { row: 'M29', unit: 'share', group: 'friends' },
+  friendRevenue: { row: 'M30', unit: 'share', group: 'friends' },
+  friendRecommendations: { row: 'M30', unit: 'share', group: 'friends' },
+  parityOnTime: { row: 'M32', unit: 'points', group: 'friends' },
+  paritySatisfaction: { row: 'M32', unit: 'points', group: 'friends' },
+  referredProjects: { row: 'M31', unit: 'count', group: 'friends' },
+  revenue: { row: 'M30', unit: 'money', group: 'money' },
+  concentration: { row: 'M30', unit: 'ratio', group: 'money' },
+  existingRevenue: { row: 'M21', unit: 'money', group: 'money' },
+  margin: { row: 'M20', unit: 'money', group: 'money' },
+  projectReturn: { row: 'M20', unit: 'ratio', group: 'money' },
+} as const satisfies Readonly<Record<string, { readonly row: string; readonly unit: Unit; readonly group: MetricGroup }>>;
 
 export type MetricName = keyof typeof METRICS;
 export type RowId = (typeof METRICS)[MetricName]['row'];
@@ -111,6 +107,7 @@ export interface Metric {
   readonly name: MetricName;
   readonly row: RowId;
   readonly unit: Unit;
+  readonly group: MetricGroup;
   /** Null: no data, or too few answers for a share; a measure of money has its values in `byCurrency`. */
   readonly value: number | null;
   /** The size of the sample: answers, projects, clients, … */
@@ -151,18 +148,18 @@ interface Placed {
   readonly source: Source;
 }
 
-type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'share' | 'sources'>> & {
+type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'group' | 'share' | 'sources'>> & {
   /** The facts that were counted. */
   readonly of?: readonly Placed[];
 };
 
 /** A measure of whatever is given; the rest is no data. */
 export function metric(name: MetricName, { part = null, n = 0, of = [], ...rest }: Given): Metric {
-  const { row, unit } = METRICS[name];
+  const { row, unit, group } = METRICS[name];
   const share = part === null ? null : shareOf(part, n);
   let sources: readonly Source[] | null = null;
   return {
-    name, row, unit, n, part, share,
+    name, row, unit, group, n, part, share,
     value: unit === 'share' ? share : null,
     previous: null, parts: [], byCurrency: [],
     ...rest,

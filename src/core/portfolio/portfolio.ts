@@ -3,7 +3,7 @@
  * it; what nobody wrote down is null and never 0, and what is dated after `asOf` does not exist.
  *
  * For the view: `portfolioOf` gives everything but words. Say a measure's `metric.<name>.name` and `.definition`, and its
- * value by `metricText` of `shown/metric-words.ts`. `bands` is worked out when it is first read.
+ * value by `metricText` of `shown/portfolio-words.ts`. `bands` is worked out when it is first read.
  */
 import type { Day } from '../day';
 import type { Band } from '../health/health';
