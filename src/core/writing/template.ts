@@ -77,7 +77,7 @@ class Filler {
     const quote = /^[\s>]*/.exec(line)?.[0] ?? '';
     const filled = this.fill(line, (value, at) => {
       const lines = typeof value === 'string' ? typedLines(value) : value.markdown.split(/\r?\n/);
-      const text = quote.includes('>') ? lines.join(`\n${quote}`) : typeof value === 'string' ? typedLine(value) : lines.join('\n');
+      const text = quote.includes('>') ? lines.join(`\n${quote}`).replace(/^([ \t>]*>)[ \t]+$/gm, '$1') : typeof value === 'string' ? typedLine(value) : lines.join('\n');
       return typeof value === 'string' && at === quote.length ? withoutBlockSign(text) : text;
     });
     // A marker at the line's end that stands for nothing leaves no space behind.

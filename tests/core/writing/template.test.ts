@@ -17,6 +17,7 @@ describe('markers in the body', () => {
     ['{{client}}: {{title}}', '[[Acme]]: A < % b %> [ [c'],
     ['<% tp.date.now() %> {{unknown}} {{title:x}} {{}} { {title}}', '<% tp.date.now() %> {{unknown}} {{title:x}} {{}} { {title}}'],
     ['> {{words}}', '> one\n> {{title}} two\n>'],
+    ['> {{letter}}', '> Dear Dana,\n>\n> yes.'],
     ['{{words}}', 'one {{title}} two'],
     ['- {{empty}}\nx {{empty}}', '-\nx'],
     ['{{rule}}', '\\---'],
@@ -24,7 +25,7 @@ describe('markers in the body', () => {
     ['a {{rule}}', 'a ---'],
   ])('%j', (template, text) => {
     expect(filled(template, {
-      title: 'A <% b %> [[c', client: { markdown: '[[Acme]]' }, words: 'one\r\n{{title}} two\n', empty: '', rule: '---', heading: '## x',
+      title: 'A <% b %> [[c', client: { markdown: '[[Acme]]' }, words: 'one\r\n{{title}} two\n', letter: 'Dear Dana,\n\nyes.', empty: '', rule: '---', heading: '## x',
     })).toBe(text);
   });
 
