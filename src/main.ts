@@ -1,6 +1,7 @@
 /** Client Rapport inside Obsidian: puts the parts together and registers them. Nothing is read before the layout is ready. */
 import { Plugin } from 'obsidian';
 import { registerCommandLine } from './obsidian/cli';
+import { registerCodeBlock } from './obsidian/code-block';
 import { registerCommands } from './obsidian/commands';
 import { HEALTH_VIEW, HealthView } from './obsidian/health-view';
 import { LiveBook } from './obsidian/live-book';
@@ -30,6 +31,7 @@ export default class ClientRapportPlugin extends Plugin {
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });
     registerCommandLine(this, { rapport, write: rapport.write, takeLastBack: rapport.takeLastBack });
     registerLinks(this, rapport);
+    registerCodeBlock(this, rapport, door);
     this.tab = new SettingsTab(this.app, this, rapport, stored);
     this.addSettingTab(this.tab);
     this.register(() => rapport.closeForms());

@@ -3,15 +3,18 @@
  * it, hovering shows the page preview, the context menu is that of the file with our items, dragging gives a link. One
  * set of listeners on the view serves all elements with `data-path`.
  */
-import { Keymap, Menu, type HoverParent, type ItemView } from 'obsidian';
+import { Keymap, Menu, type HoverParent, type ItemView, type WorkspaceLeaf } from 'obsidian';
 import type { ActionRow } from '../../core/shown/shown';
 import type { Source } from '../../core/model';
 import { addActionItems } from './action-menu';
 import { showMenu, type Scene } from './scene';
 
+/** A view, or a block in a note, which has no leaf of its own. */
+export type LinkPlace = HoverParent & Pick<ItemView, 'app' | 'contentEl' | 'registerDomEvent' | 'getViewType'> & { readonly leaf?: WorkspaceLeaf };
+
 /** @param menuOf the menu of an element that leads to a note */
 export function followNoteLinks(
-  view: ItemView & HoverParent, scene: Pick<Scene, 'rapport' | 'open'>, menuOf: (source: Source, el: HTMLElement, event: UIEvent) => Menu,
+  view: LinkPlace, scene: Pick<Scene, 'rapport' | 'open'>, menuOf: (source: Source, el: HTMLElement, event: UIEvent) => Menu,
 ): void {
   const { contentEl, app } = view;
 
@@ -89,7 +92,7 @@ function sourceOf(el: HTMLElement): Source | null {
 }
 
 /** The file's own menu with what can be done for the client, and with the action that the element stands for. */
-export function noteMenu(source: Source, view: ItemView, scene: Scene, action: ActionRow | null): Menu {
+export function noteMenu(source: Source, view: Pick<LinkPlace, 'app' | 'getViewType' | 'leaf'>, scene: Scene, action: ActionRow | null): Menu {
   const { rapport } = scene;
   const words = scene.words();
   const menu = new Menu();

@@ -40,7 +40,7 @@ export function projectCourse(project: Project, today: Day): Course<Stage> {
 }
 
 /** The place of the stage that the project is in; without a word for it, the one that its days tell of. −1: none yet. */
-function stageOf({ stage, start, delivered, completed }: Project, today: Day): number {
+export function stageOf({ stage, start, delivered, completed }: Project, today: Day): number {
   if (stage !== null) return STAGES.indexOf(stage);
   if (hasHappened(completed, today)) return 4;
   if (hasHappened(delivered, today)) return 3;

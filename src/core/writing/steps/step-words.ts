@@ -30,7 +30,7 @@ export function standingLines(matter: Matter, view: View): readonly string[] {
   return [...pastSteps(matter, view).map(({ dayText, title }) => words.say('reason.text', { title: dayText, detail: title })), ...targetLines(matter, view)];
 }
 
-function targetLines({ kind, fact }: Matter, view: View): readonly string[] {
+export function targetLines({ kind, fact }: Matter, view: View): readonly string[] {
   const { words, today, weights } = view;
   const state = kind === 'complaint' ? complaintState(fact, today, weights) : null;
   if (kind !== 'complaint' || state === null) return [];
