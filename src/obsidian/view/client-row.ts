@@ -21,6 +21,8 @@ export class DrawnRow {
   private readonly marksEl: HTMLElement;
   private readonly reasonEl: HTMLElement;
   private readonly trendEl: HTMLElement;
+  /** Made when there is a line to draw: narrow lists have none. */
+  private lineEl: SVGElement | null = null;
   private row: ClientRow | null = null;
   private spot: Spot | null = null;
 
@@ -37,12 +39,20 @@ export class DrawnRow {
     this.reasonEl.dir = 'auto';
   }
 
-  /** Unchanged clients are the same objects, and cost nothing. */
-  draw(row: ClientRow): void {
+  /** The card of the client that it shows; null: none yet. */
+  get path(): string | null {
+    return this.row?.path ?? null;
+  }
+
+  /** Unchanged clients are the same objects, and cost nothing. @returns whether anything may look different */
+  draw(row: ClientRow): boolean {
     const before = this.row;
-    if (before === row) return;
+    if (before === row) return false;
     this.row = row;
-    if (before?.path !== row.path) this.el.setAttribute('data-path', row.path);
+    if (before?.path !== row.path) {
+      this.el.setAttribute('data-path', row.path);
+      this.lineEl?.setAttribute('d', '');
+    }
     const { complaintMark, momentMark, friendMark } = row;
     this.labelEl.setText([row.label, complaintMark, momentMark, friendMark].filter((text) => text !== null).join('. '));
     this.scoreEl.className = `client-rapport-row-score client-rapport-score ${bandClass(row.band, row.provisional)}`;
@@ -52,6 +62,14 @@ export class DrawnRow {
     this.trendEl.className = `client-rapport-row-trend${row.trend ? ` is-${row.trend.direction}` : ''}`;
     this.trendEl.setText(row.trend?.text ?? '');
     if (before === null || before.complaintMark !== complaintMark || before.momentMark !== momentMark || before.friendMark !== friendMark) this.drawMarks(row);
+    return true;
+  }
+
+  /** @param path the pieces of a line in a square of one by one */
+  drawLine(path: string): void {
+    this.lineEl ??= this.el.createSvg('svg', { cls: 'client-rapport-row-line', attr: { viewBox: '0 0 1 1', preserveAspectRatio: 'none', 'aria-hidden': 'true' } })
+      .createSvg('path', { attr: { 'vector-effect': 'non-scaling-stroke' } });
+    this.lineEl.setAttribute('d', path);
   }
 
   private drawMarks({ complaintMark, momentMark, friendMark }: ClientRow): void {

@@ -20,6 +20,7 @@ import { noteMenu } from './note-links';
 import type { RowList } from './row-list';
 import { wordButton, type Fold, type Scene } from './scene';
 import { Slices } from './slices';
+import { Sparklines } from './sparklines';
 import { SummaryBar } from './summary';
 import { ThisClient, type Other } from './this-client';
 import { Toolbar } from './toolbar';
@@ -61,6 +62,7 @@ export class HealthPane implements Scene {
   private readonly client: ThisClient;
   private readonly next: NextActions;
   private readonly heading: HTMLElement;
+  private readonly lines: Sparklines;
   private readonly list: RowList<ClientRow, DrawnRow>;
   private readonly below: HTMLElement;
   private readonly foot: FootLines;
@@ -104,10 +106,11 @@ export class HealthPane implements Scene {
     this.scroller = el.createDiv('client-rapport-scroller');
     this.next = new NextActions(this.scroller, this);
     this.heading = this.scroller.createDiv({ cls: 'client-rapport-heading mod-clients', attr: { role: 'heading', 'aria-level': '2', id: this.id('clients') } });
+    this.lines = new Sparklines(el, rapport);
     this.list = clientList(this.scroller, this.scroller, this, (group) => {
       if (!this.closedGroups.delete(group)) this.closedGroups.add(group);
       this.relist({});
-    });
+    }, this.lines);
     this.below = this.scroller.createDiv('client-rapport-below');
     this.foot = new FootLines(this.scroller, this);
   }
@@ -116,6 +119,7 @@ export class HealthPane implements Scene {
   end(): void {
     window.clearTimeout(this.announcing);
     this.slices.stop();
+    this.lines.end();
     this.el.empty();
   }
 
@@ -126,6 +130,7 @@ export class HealthPane implements Scene {
   resized(): void {
     this.catchUp();
     this.list.resized();
+    this.lines.wake();
   }
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
