@@ -1,6 +1,7 @@
 /** Every word of the language, by where it is used: what the core says, what the screens say, what is written into notes. */
 import { charts } from './en/charts';
 import { checklists } from './en/checklists';
+import { library } from './en/library';
 import { making } from './en/making';
 import { messages } from './en/messages';
 import { notes } from './en/notes';
@@ -17,5 +18,5 @@ import { writing } from './en/writing';
 
 export const en = {
   ...report, ...screen, ...view, ...writing,
-  ...messages, ...checklists, ...notes, ...steps, ...making, ...sending, ...reviews, ...pane, ...charts, ...topics, ...portfolio,
+  ...messages, ...checklists, ...notes, ...steps, ...making, ...sending, ...reviews, ...pane, ...charts, ...topics, ...portfolio, ...library,
 } as const;

@@ -1,6 +1,7 @@
 /** Every word of the language, by where it is used: what the core says, what the screens say, what is written into notes. */
 import { charts } from './ja/charts';
 import { checklists } from './ja/checklists';
+import { library } from './ja/library';
 import { making } from './ja/making';
 import { messages } from './ja/messages';
 import { notes } from './ja/notes';
@@ -17,5 +18,5 @@ import { writing } from './ja/writing';
 
 export const ja = {
   ...report, ...screen, ...view, ...writing,
-  ...messages, ...checklists, ...notes, ...steps, ...making, ...sending, ...reviews, ...pane, ...charts, ...topics, ...portfolio,
+  ...messages, ...checklists, ...notes, ...steps, ...making, ...sending, ...reviews, ...pane, ...charts, ...topics, ...portfolio, ...library,
 };

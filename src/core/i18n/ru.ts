@@ -1,6 +1,7 @@
 /** Every word of the language, by where it is used: what the core says, what the screens say, what is written into notes. */
 import { charts } from './ru/charts';
 import { checklists } from './ru/checklists';
+import { library } from './ru/library';
 import { making } from './ru/making';
 import { messages } from './ru/messages';
 import { notes } from './ru/notes';
@@ -17,5 +18,5 @@ import { writing } from './ru/writing';
 
 export const ru = {
   ...report, ...screen, ...view, ...writing,
-  ...messages, ...checklists, ...notes, ...steps, ...making, ...sending, ...reviews, ...pane, ...charts, ...topics, ...portfolio,
+  ...messages, ...checklists, ...notes, ...steps, ...making, ...sending, ...reviews, ...pane, ...charts, ...topics, ...portfolio, ...library,
 };
