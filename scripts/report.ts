@@ -12,6 +12,7 @@ import { LANGUAGES, languageFor, type Language } from '../src/core/i18n/lookup';
 import { reportDocument, reportShown, type ReportOptions, type Shown } from '../src/core/report/report';
 import { reportCsv } from '../src/core/report/report-csv';
 import { reportMarkdown } from '../src/core/report/report-markdown';
+import type { Window } from '../src/core/portfolio/metric';
 import type { ReportDocument } from '../src/core/report/report-schema';
 import { reportText } from '../src/core/report/report-text';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/core/settings';
@@ -36,7 +37,7 @@ export async function readVault(root: string, settings: Settings = DEFAULT_SETTI
   return book;
 }
 
-export interface VaultReportOptions extends Pick<ReportOptions, 'today' | 'language' | 'client'> {
+export interface VaultReportOptions extends Pick<ReportOptions, 'today' | 'window' | 'language' | 'client'> {
   readonly settings?: Settings;
 }
 
@@ -60,6 +61,8 @@ export function layOut(shown: Shown, format: Format, colours = false): string {
 interface Arguments {
   readonly vault: string;
   readonly today: Day;
+  /** The days of the portfolio. */
+  readonly window: Window;
   readonly format: Format;
   readonly client: string | null;
   readonly settings: string | null;
@@ -80,7 +83,7 @@ export interface Terminal {
 /** Something the user can put right: one plain line on stderr, and exit status 2. */
 class Refusal extends Error {}
 
-const OPTIONS = ['--today', '--format', '--client', '--lang', '--settings'] as const;
+const OPTIONS = ['--today', '--from', '--to', '--format', '--client', '--lang', '--settings'] as const;
 type Option = (typeof OPTIONS)[number];
 
 function optionOf(name: string): Option | undefined {
@@ -108,12 +111,19 @@ function readArguments(given: readonly string[], say: DocumentSay, language: Lan
   if (vault === undefined || vault === '') throw new Refusal(say('cli.noFolder'));
   if (extra !== undefined) throw new Refusal(say('cli.extra', { value: extra }));
 
-  const written = values.get('--today');
-  const today = written === undefined ? dayOfDate(now()) : /^\d{4}-\d{2}-\d{2}$/.test(written) ? readDay(written) : null;
-  if (today === null) throw new Refusal(say('cli.badValue', { option: '--today', value: written ?? '', allowed: say('cli.day') }));
+  const dayFor = (option: Option, usual: () => Day): Day => {
+    const written = values.get(option);
+    const day = written === undefined ? usual() : /^\d{4}-\d{2}-\d{2}$/.test(written) ? readDay(written) : null;
+    if (day === null) throw new Refusal(say('cli.badValue', { option, value: written ?? '', allowed: say('cli.day') }));
+    return day;
+  };
+  const today = dayFor('--today', () => dayOfDate(now()));
+  const to = dayFor('--to', () => today);
+  const from = dayFor('--from', () => to - 364);
+  if (from > to) throw new Refusal(say('cli.wrongOrder', { from: '--from', to: '--to' }));
   oneOf('--lang', values.get('--lang') ?? language, LANGUAGES, say);
   const format = oneOf('--format', values.get('--format') ?? 'text', FORMATS, say);
-  return { vault, today, format, language, client: values.get('--client') ?? null, settings: values.get('--settings') ?? null };
+  return { vault, today, window: { from, to }, format, language, client: values.get('--client') ?? null, settings: values.get('--settings') ?? null };
 }
 
 function oneOf<Value extends string>(option: Option, value: string, allowed: readonly Value[], say: DocumentSay): Value {
@@ -157,7 +167,7 @@ async function reportFor(given: readonly string[], terminal: Terminal): Promise<
   const book = await readVaultOf(root, options.vault, settings, say, terminal);
   const client = options.client === null ? null : findClient(book, options.client, say);
   const shown = reportShown(book, {
-    today: options.today, language, weights: settings.weights, ...(client === null ? {} : { client }),
+    today: options.today, window: options.window, language, weights: settings.weights, ...(client === null ? {} : { client }),
   });
   return layOut(shown, options.format, outIsSeen && (env['NO_COLOR'] ?? '') === '');
 }

@@ -47,7 +47,7 @@ function listBlocks(shown: Shown): readonly string[] {
   const blocks = [summary.total === 0 ? label('report.noClients') : say('reason.text', { title: summary.totalText, detail: joined(summary.bands.map(({ text }) => text), words) })];
   const listed = rows.filter(isListed);
   if (listed.length > 0) {
-    blocks.push(`## ${label('report.clients')}`, table(
+    blocks.push(`## ${label('report.clients')}`, markdownTable(
       [label('report.score'), label('report.client'), label('report.band'), label('report.trend'), label('report.reason'), label('report.lastContact')],
       listed.map((row) => [
         row.provisional ? `(${row.scoreText})` : row.scoreText,
@@ -62,13 +62,13 @@ function listBlocks(shown: Shown): readonly string[] {
   }
   if (foot.dormantText !== null) blocks.push(markdownText(foot.dormantText));
   if (summary.total > 0) blocks.push(`## ${label('report.next')}`, actionTable(actions, true, shown));
-  blocks.push(...complaintBlocks(shown), ...recommendationBlocks(shown), ...topicBlocks(shown), ...problemBlocks(foot, shown));
+  blocks.push(...complaintBlocks(shown), ...recommendationBlocks(shown), ...portfolioBlocks(shown), ...topicBlocks(shown), ...problemBlocks(foot, shown));
   return blocks;
 }
 
 function actionTable(actions: readonly ActionRow[], named: boolean, { label }: Shown): string {
   if (actions.length === 0) return label('report.noActions');
-  return table(
+  return markdownTable(
     [label('report.urgency'), label('report.action'), ...(named ? [label('report.client')] : []), label('report.why'), label('report.gain')],
     actions.map(({ urgencyText, verb, client, why, gainText }) => [
       urgencyText, verb, ...(named ? [markdownLink(client.path, client.name)] : []), markdownText(why), gainText ?? '',
@@ -80,7 +80,7 @@ function complaintBlocks({ document, words, label }: Shown): readonly string[] {
   const { say } = words;
   const { complaints } = document;
   if (complaints.length === 0) return [];
-  return [`## ${label('report.complaints')}`, table(
+  return [`## ${label('report.complaints')}`, markdownTable(
     [label('report.complaint'), label('report.client'), label('report.severity'), label('report.state'), label('report.age'), label('report.target')],
     complaints.map(({ path, client, severity, state, outcome, age, target }) => [
       placeLink(path),
@@ -97,7 +97,7 @@ function complaintBlocks({ document, words, label }: Shown): readonly string[] {
 function recommendationBlocks({ document, label, words: { say } }: Shown): readonly string[] {
   const { recommendations } = document;
   if (recommendations.length === 0) return [];
-  return [`## ${label('report.recommendations')}`, table(
+  return [`## ${label('report.recommendations')}`, markdownTable(
     [
       label('report.recommendation'), label('report.client'), label('report.direction'), label('report.form'), label('report.received'),
       label('report.consent'), label('report.usable'),
@@ -114,9 +114,18 @@ function recommendationBlocks({ document, label, words: { say } }: Shown): reado
   )];
 }
 
+function portfolioBlocks({ measures, period, label }: Shown): readonly string[] {
+  if (measures.length === 0) return [];
+  return [`## ${label('report.portfolio')}`, period, markdownTable(
+    [label('report.measure'), label('report.value'), label('report.previous'), label('report.sample')],
+    measures.map(({ title, value, previous, sample }) => [title, markdownText(value), markdownText(previous), sample]),
+    ['start', 'end', 'end', 'end'],
+  )];
+}
+
 function topicBlocks({ document: { topics }, foot, label }: Shown): readonly string[] {
   if (topics.notes.length === 0) return [];
-  const blocks = [`## ${label('report.topics')}`, table(
+  const blocks = [`## ${label('report.topics')}`, markdownTable(
     [label('report.topic'), label('report.aliases'), label('report.links'), label('report.backlinks')],
     topics.notes.map(({ path, title, aliases, links, backlinks }) => [
       markdownLink(path, title === '' ? noteName(path) : title), aliases.map(markdownText).join(', '), String(links.length), String(backlinks),
@@ -125,7 +134,7 @@ function topicBlocks({ document: { topics }, foot, label }: Shown): readonly str
   )];
   if (foot.topicsText !== null) blocks.push(markdownText(foot.topicsText));
   if (topics.missing.length > 0) {
-    blocks.push(table(
+    blocks.push(markdownTable(
       [label('report.missing'), label('report.linkedFrom')],
       topics.missing.map(({ target, sources }) => [markdownText(target), sources.map((path) => markdownLink(path)).join(', ')]),
     ));
@@ -138,7 +147,7 @@ function problemBlocks({ problems, problemsText }: Shown['foot'], { label }: Sho
   const row = ({ path, line, note, property, message, remedy }: ProblemRow): readonly string[] => [
     `${markdownLink(path, note)}${line === null ? '' : `:${String(line)}`}`, markdownText(property), markdownText(message), markdownText(remedy),
   ];
-  return [`## ${label('report.problems')}`, problemsText, table(
+  return [`## ${label('report.problems')}`, problemsText, markdownTable(
     [label('report.note'), label('report.property'), label('report.problem'), label('report.remedy')], problems.map(row),
   )];
 }
@@ -150,7 +159,7 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
   const blocks = [`## ${markdownText(page.name)}: ${page.scoreText}, ${page.bandText}`, facts.join('\n')];
   if (page.notice !== null) blocks.push(markdownText(page.notice));
   if (page.losses.length > 0) {
-    blocks.push(`### ${label('report.reasons')}`, table(
+    blocks.push(`### ${label('report.reasons')}`, markdownTable(
       [label('report.score'), label('report.reason'), label('report.note')],
       [
         ...page.losses.map(({ kind, pointsText, title, detail, sources }) => [
@@ -179,7 +188,8 @@ function placeLink(ref: string): string {
   return line === undefined ? markdownLink(path) : `${markdownLink(path)}:${line}`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[], align: readonly ('start' | 'end')[] = []): string {
+/** Cells are Markdown already. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[], align: readonly ('start' | 'end')[] = []): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, index) => (align[index] === 'end' ? '--:' : '---'))), ...rows.map(line)].join('\n');
 }

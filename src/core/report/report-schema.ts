@@ -129,18 +129,97 @@ const topics = z.strictObject({
   collisions: list(z.strictObject({ alias: z.string(), paths: list(z.string()) })),
 });
 
+/** A part of a measure; `part` of `n` where it is a share. */
+const part = z.strictObject({ key: z.string(), value: z.nullable(z.number()), n: count, part: z.nullable(count) });
+
+const measure = z.strictObject({
+  name: z.string(),
+  definition: z.string(),
+  /** `share` is 0 to 1, `growth` −1 and more; `money` stands in `byCurrency` alone. */
+  unit: z.enum(['count', 'perMonth', 'days', 'years', 'rating', 'points', 'share', 'growth', 'ratio', 'money']),
+  /** Null: no data, or too few answers for a share. */
+  value: z.nullable(z.number()),
+  /** The size of the sample. */
+  n: count,
+  /** How many of the sample it is about, and that as a share; null below ten answers. */
+  part: z.nullable(count),
+  share: z.nullable(share),
+  /** The same of the window before; null: no data, or not asked for. */
+  previous: z.nullable(z.number()),
+  parts: list(part),
+  /** By the currency as written; `''`: not said. */
+  byCurrency: list(z.strictObject({ currency: z.string(), value: z.nullable(z.number()), n: count, previous: z.nullable(z.number()), parts: list(part) })),
+  /** The first notes behind it. */
+  sources: list(source),
+});
+
+const window = z.strictObject({ from: day, to: day });
+const bandCounts = z.strictObject({ 'at-risk': count, watch: count, healthy: count, unknown: count, dormant: count, inactive: count });
+const group = z.strictObject({ key: z.string(), received: count, converted: count });
+const change = list(z.strictObject({ currency: z.string(), before: z.nullable(z.number()), after: z.nullable(z.number()), ratio: z.nullable(z.number()) }));
+
 const portfolio = z.strictObject({
-  bands: z.strictObject({ 'at-risk': count, watch: count, healthy: count, unknown: count, dormant: count, inactive: count }),
+  window: z.strictObject({ ...window.shape, asOf: day }),
+  previous: window,
+  /** Of today. */
+  bands: bandCounts,
+  bandsOverTime: list(z.strictObject({ date: day, counts: bandCounts })),
   complaints: z.strictObject({ open: count, overdue: count, resolved: count, withdrawn: count }),
   recommendations: z.strictObject({ received: count, given: count, usable: count }),
-  /** Recommendations received. */
-  M1: count,
-  /** Clients with a recommendation given and one received, of the clients with any. */
-  M10: z.strictObject({ mutual: count, of: count }),
-  /** Clients with a second project, of the clients with any. */
-  M19: z.strictObject({ repeat: count, of: count }),
-  /** Friends among the clients that are neither inactive nor dormant. */
-  M29: z.strictObject({ friends: count, of: count }),
+  recommendationsBy: z.strictObject({
+    form: list(group), content: list(group), purpose: list(group), service: list(group), industry: list(group), client_level: list(group), client: list(group),
+  }),
+  M1: z.strictObject({ received: measure }),
+  M2: z.strictObject({ frequency: measure }),
+  M3: z.strictObject({ sources: measure, sourceSpread: measure }),
+  M4: z.strictObject({ growth: measure }),
+  M5: z.strictObject({ newClients: measure, conversion: measure }),
+  M6: z.strictObject({ projectSize: measure }),
+  M7: z.strictObject({ referredRetention: measure }),
+  M8: z.strictObject({ recommendationReturn: measure }),
+  M9: z.strictObject({ newContacts: measure }),
+  /** Give and take with each client, up to the end of the window. */
+  M10: z.strictObject({ mutual: measure, ledger: list(z.strictObject({ path: z.string(), received: count, given: count, balance: z.int(), owed: z.boolean() })) }),
+  M11: z.strictObject({ published: measure }),
+  M12: z.strictObject({ quality: measure, usesWon: measure }),
+  M13: z.strictObject({ healthAfter: measure }),
+  M14: z.strictObject({ uses: measure }),
+  M15: z.strictObject({ onTimeProjects: measure, onTimePromises: measure, projectDays: measure }),
+  M16: z.strictObject({ firstResponse: measure, replyTime: measure }),
+  M17: z.strictObject({ resolution: measure }),
+  M18: z.strictObject({ succeeded: measure, qualityComplaints: measure, reworks: measure }),
+  M19: z.strictObject({ repeatClients: measure, repeatProjects: measure }),
+  M20: z.strictObject({ margin: measure, projectReturn: measure }),
+  M21: z.strictObject({ existingRevenue: measure }),
+  M22: z.strictObject({ contacts: measure, contactsPromised: measure, answered: measure }),
+  M25: z.strictObject({ satisfaction: measure }),
+  M26: z.strictObject({ nps: measure }),
+  M27: z.strictObject({ loyal: measure }),
+  M29: z.strictObject({ friends: measure }),
+  /** `curves`: the revenue of each client, the biggest first, with the shares of the first, of the first three, and HHI. */
+  M30: z.strictObject({
+    friendRevenue: measure, friendRecommendations: measure, revenue: measure, concentration: measure,
+    curves: list(z.strictObject({
+      currency: z.string(), total: z.number(), projects: count, top1: z.nullable(share), top3: z.nullable(share), hhi: z.nullable(share),
+      clients: list(z.strictObject({ path: z.string(), amount: z.number(), cumulative: z.number(), share: z.nullable(share), cumulativeShare: z.nullable(share) })),
+    })),
+  }),
+  /** `tree`: each client or name before those it brought, `parent` an index into the list; `cut`: links that lead back. */
+  M31: z.strictObject({
+    referredProjects: measure,
+    tree: list(z.strictObject({
+      path: z.nullable(z.string()), name: z.string(), parent: z.nullable(count), depth: count, projects: count, projectsBelow: count, clientsBelow: count,
+    })),
+    cut: list(z.strictObject({ path: z.string(), by: z.string() })),
+  }),
+  M32: z.strictObject({ parityOnTime: measure, paritySatisfaction: measure }),
+  M33: z.strictObject({ tenure: measure }),
+  M34: z.strictObject({ negativeFlow: measure }),
+  /** What followed each recommendation, in stretches of so many days before and after it. */
+  M35: list(z.strictObject({ path: z.string(), client: z.string(), date: day, days: count, newClients: count, won: count, volume: change, rate: change })),
+  K8: z.strictObject({ favours: measure }),
+  K14: z.strictObject({ newClientContacts: measure }),
+  R27: z.strictObject({ giveBack: measure }),
 });
 
 export const REPORT_SCHEMA = z.strictObject({
@@ -168,3 +247,4 @@ export type ReportDocument = Readonly<z.infer<typeof REPORT_SCHEMA>>;
 export type ReportClient = ReportDocument['clients'][number];
 export type ReportComplaint = ReportDocument['complaints'][number];
 export type ReportRecommendation = ReportDocument['recommendations'][number];
+export type ReportPortfolio = ReportDocument['portfolio'];

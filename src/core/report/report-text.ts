@@ -41,6 +41,7 @@ function listLines(shown: Shown, paint: Paint): readonly string[] {
     [summary.totalText, ...bands].join('  '), '',
     ...rowLines(rows.filter(isListed), shown, paint), '',
     ...actionLines(actions.slice(0, ACTIONS_SHOWN), actions.length, true, shown, paint), '',
+    ...portfolioLines(shown, paint),
     ...footLines(shown, paint),
   ];
 }
@@ -78,6 +79,15 @@ function actionLines(actions: readonly ActionRow[], total: number, named: boolea
   });
   const left = total - actions.length;
   return [heading, ...lines, ...(left > 0 ? [`  ${words.say('evidence.more', { n: left })}`] : [])];
+}
+
+function portfolioLines({ measures, period, label }: Shown, paint: Paint): readonly string[] {
+  if (measures.length === 0) return [];
+  const width = widest(measures.map(({ title }) => title));
+  return [
+    `${paint(label('report.portfolio'), 'bold')}  ${period}`,
+    ...measures.map(({ title, value, sample }) => `  ${padCells(title, width)}  ${plainLine(value)}  ${paint(`(${sample})`, 'dim')}`), '',
+  ];
 }
 
 function footLines({ foot, label }: Shown, paint: Paint): readonly string[] {

@@ -11,10 +11,15 @@ import { history, type Factors } from '../health/health';
 import { documentSay, type DocumentSay } from '../i18n/document';
 import type { Language, Words } from '../i18n/lookup';
 import { words as wordsOf } from '../i18n/lookup';
-import { sourceRef, type ClientFacts, type Closeness, type Complaint, type Recommendation, type Source } from '../model';
+import { sourceRef, type ClientFacts, type Complaint, type Recommendation, type Source } from '../model';
+import { forbidden } from '../portfolio/consent';
+import type { Window } from '../portfolio/metric';
+import { portfolioOf, type Portfolio } from '../portfolio/portfolio';
 import { clientPage } from '../shown/page';
 import { hasHappened } from '../health/reckoning';
-import type { ReportClient, ReportComplaint, ReportDocument, ReportRecommendation } from './report-schema';
+import { portfolioDocument } from './portfolio-document';
+import type { ReportClient, ReportComplaint, ReportDocument, ReportPortfolio, ReportRecommendation } from './report-schema';
+import { hasMetric, KEY_METRICS, metricName, metricText, periodText, previousText } from '../shown/portfolio-words';
 import { bandCounts, clientRows, footOf, summaryOf } from '../shown/rows';
 import { problemWords, reasonText, type View } from '../shown/sentences';
 import type { ActionRow, ClientPage, ClientRow, Foot, Summary } from '../shown/shown';
@@ -25,6 +30,8 @@ export interface ReportOptions {
   readonly today: Day;
   readonly language: Language;
   readonly weights: Weights;
+  /** The days of the portfolio; absent: the 365 that end today. */
+  readonly window?: Window;
   /** The card of the one client to report on; absent: all. */
   readonly client?: string;
 }
@@ -43,6 +50,23 @@ export interface Shown {
   readonly pages: readonly ClientPage[];
   readonly summary: Summary;
   readonly foot: Foot;
+  /** The measures of the portfolio that are told in short, those without data left out. */
+  readonly measures: readonly MeasureRow[];
+  /** The days of the portfolio, in words. */
+  readonly period: string;
+}
+
+const YEAR = 365;
+/** One measure of the portfolio in words. */
+export interface MeasureRow {
+  readonly title: string;
+  readonly value: string;
+  readonly previous: string;
+  readonly sample: string;
+}
+
+function portfolioFor(book: Pick<Book, 'clients'>, { today, window, weights }: ReportOptions): Portfolio {
+  return portfolioOf(book.clients(), window ?? { from: today - YEAR + 1, to: today }, today, weights);
 }
 
 export function viewOf({ today, language, weights }: ReportOptions): View {
@@ -54,6 +78,7 @@ export function reportShown(book: Book, options: ReportOptions): Shown {
   const { client: path } = options;
   const all = clientRows(book, view);
   const facts = path === undefined ? undefined : book.client(path);
+  const portfolio = portfolioFor(book, options);
   let document: ReportDocument | null = null;
   return {
     today: options.today,
@@ -69,6 +94,10 @@ export function reportShown(book: Book, options: ReportOptions): Shown {
     pages: facts === undefined ? [] : [clientPage(facts, view)],
     summary: summaryOf(all, view),
     foot: footOf(book, all, view),
+    measures: KEY_METRICS.flatMap((name) => portfolio.metrics.filter((one) => one.name === name && hasMetric(one))).map((one) => ({
+      title: metricName(one, view.words), value: metricText(one, view.words), previous: previousText(one, view.words), sample: view.words.number(one.n),
+    })),
+    period: periodText(portfolio, view.words),
   };
 }
 
@@ -91,7 +120,7 @@ export function reportDocument(book: Book, options: ReportOptions): ReportDocume
       return facts === undefined ? [] : [clientOf(facts, view)];
     }),
     complaints, recommendations,
-    portfolio: portfolioOf(book, view),
+    portfolio: portfolioDocument(portfolioFor(book, options), countsOf(book, view), view.words),
     topics: only !== undefined ? { notes: [], missing: [], collisions: [] } : {
       notes: topics.notes.map(({ path, title, aliases, tags, backlinks, links }) => ({
         path, title, aliases: [...aliases], tags: [...tags], backlinks,
@@ -182,7 +211,7 @@ function recommendationOf({ record, clients }: Owned<Recommendation>, book: Pick
   const received = record.direction === 'given' ? null : record.received;
   const owners: readonly (string | null)[] = clients.length === 0 ? [null] : clients;
   return owners.map((client) => {
-    const why = unusable(record, client !== null && (book.client(client)?.client.nda ?? false), today);
+    const why = unusable(record, client !== null && (book.client(client)?.client.nda ?? false), today, client !== null);
     return {
       path: sourceRef(record.source), client,
       direction: record.direction, form: record.form,
@@ -193,33 +222,15 @@ function recommendationOf({ record, clients }: Owned<Recommendation>, book: Pick
   });
 }
 
-/** Why a recommendation must not be shown to others today; null: it may. */
-export function unusable(record: Recommendation, nda: boolean, today: Day): ReportRecommendation['why'] {
-  const { direction, received, withdrawn, consent, consentDate, consentUntil } = record;
-  if (direction === 'given' || !hasHappened(received, today)) return 'not-received';
-  if (hasHappened(withdrawn, today)) return 'withdrawn';
-  if (consent === 'none' || (consentDate !== null && consentDate > today)) return 'no-consent';
-  if (consentUntil !== null && consentUntil < today) return 'consent-expired';
-  return nda ? 'nda' : null;
-}
+// ── Counts of today ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-// ── Portfolio ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const FRIENDS: ReadonlySet<Closeness> = new Set<Closeness>(['client_friend', 'friend_client']);
-
-function portfolioOf(book: Book, view: View): ReportDocument['portfolio'] {
+function countsOf(book: Book, view: View): Pick<ReportPortfolio, 'bands' | 'complaints' | 'recommendations'> {
   const { today, weights } = view;
-  const rows = clientRows(book, view);
   const states = book.complaints().flatMap(({ record }) => complaintState(record, today, weights) ?? []);
   const recommendations = book.recommendations();
-  const received = recommendations.filter(({ record }) => record.direction === 'received' && hasHappened(record.received, today) && !hasHappened(record.withdrawn, today));
-  const given = recommendations.filter(({ record }) => record.direction === 'given' && hasHappened(record.given, today) && !hasHappened(record.withdrawn, today));
-  const givers = new Set(received.flatMap(({ clients }) => clients));
-  const receivers = new Set(given.flatMap(({ clients }) => clients));
-  const projects = book.clients().map((facts) => facts.projects.filter(({ start, completed }) => (start ?? completed ?? today) <= today).length);
-  const living = rows.filter(({ band }) => band !== 'dormant' && band !== 'inactive');
+  const standing = recommendations.filter(({ record }) => !hasHappened(record.withdrawn, today));
   return {
-    bands: { ...bandCounts(rows) },
+    bands: { ...bandCounts(clientRows(book, view)) },
     complaints: {
       open: states.filter(({ state }) => state === 'open').length,
       overdue: states.filter(({ overdue }) => overdue).length,
@@ -227,13 +238,15 @@ function portfolioOf(book: Book, view: View): ReportDocument['portfolio'] {
       withdrawn: states.filter(({ state }) => state === 'withdrawn').length,
     },
     recommendations: {
-      received: received.length,
-      given: given.length,
+      received: standing.filter(({ record }) => record.direction === 'received' && hasHappened(record.received, today)).length,
+      given: standing.filter(({ record }) => record.direction === 'given' && hasHappened(record.given, today)).length,
       usable: recommendations.filter((one) => recommendationOf(one, book, view).every(({ usable }) => usable)).length,
     },
-    M1: received.length,
-    M10: { mutual: [...givers].filter((path) => receivers.has(path)).length, of: new Set([...givers, ...receivers]).size },
-    M19: { repeat: projects.filter((count) => count > 1).length, of: projects.filter((count) => count > 0).length },
-    M29: { friends: living.filter(({ closeness }) => closeness !== null && FRIENDS.has(closeness)).length, of: living.length },
   };
+}
+
+/** Why a recommendation must not be shown to others today; null: it may. Of nobody known nothing was agreed. */
+export function unusable(record: Recommendation, nda: boolean, today: Day, isOwned = true): ReportRecommendation['why'] {
+  const why = forbidden(record, isOwned ? { nda } : null, today);
+  return why === 'unknown-client' ? 'no-consent' : why;
 }

@@ -31,6 +31,11 @@ export const document = {
   'report.consent': 'Consent',
   'report.usable': 'May be used',
   'report.yes': 'yes',
+  'report.portfolio': 'Portfolio',
+  'report.measure': 'Measure',
+  'report.value': 'Value',
+  'report.previous': 'Before',
+  'report.sample': 'Sample',
   'report.topics': 'Topics',
   'report.topic': 'Topic',
   'report.aliases': 'Aliases',
@@ -66,7 +71,7 @@ export const document = {
   'sentence.join': ' ',
 
   // ── The command line ──
-  'cli.usage': 'Usage: npm run --silent report -- VAULT [--today YYYY-MM-DD] [--format text|json|markdown|csv] [--client NAME] [--lang en|ru|ja] [--settings FILE]',
+  'cli.usage': 'Usage: npm run --silent report -- VAULT [--today YYYY-MM-DD] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--format text|json|markdown|csv] [--client NAME] [--lang en|ru|ja] [--settings FILE]',
   'cli.noFolder': 'Name the folder of notes to read.',
   'cli.unknownOption': 'Unknown option: {option}',
   'cli.noValue': 'The option {option} needs a value.',
@@ -78,6 +83,7 @@ export const document = {
   'cli.notAFolder.denied': 'permission is missing',
   'cli.settingsIgnored': 'These settings are not usable, and their defaults hold: {names}',
   'cli.day': 'a day as YYYY-MM-DD',
+  'cli.wrongOrder': 'The day of {from} is after that of {to}.',
   'cli.badSettings': 'The settings {path} cannot be read: {detail}',
   'cli.noClient': 'No client is called “{name}”.',
   'cli.severalClients': 'Several clients are called “{name}”: {paths}.',
