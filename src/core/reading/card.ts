@@ -13,7 +13,6 @@ export interface Card {
   readonly client: Client;
   /** People of this client: a link to one of them counts for the client. */
   readonly contacts: readonly Reference[];
-  readonly via: readonly Reference[];
   readonly interactions: readonly Interaction[];
   readonly complaints: readonly Complaint[];
   readonly promises: readonly DatedPromise[];
@@ -26,7 +25,6 @@ export function readCard(context: NoteContext): Card {
   return {
     client: readClient(context, contacts),
     contacts,
-    via: fields.references('via'),
     interactions,
     complaints,
     promises: context.promises(null),
@@ -37,7 +35,7 @@ function readClient({ path, name, fields }: NoteContext, contacts: readonly Refe
   return {
     source: { path },
     name,
-    aliases: fields.texts('aliases').map((alias) => alias.trim()),
+    aliases: fields.names('aliases'),
     status: fields.word('status', STATUS) ?? 'active',
     paused: fields.days('paused'),
     ended: fields.days('ended'),

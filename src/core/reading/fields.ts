@@ -81,6 +81,12 @@ export class Fields {
     return scalars(this.found.get(name)?.value);
   }
 
+  /** The same without space around them. */
+  names(name: PropertyName): readonly string[] {
+    const texts = this.texts(name);
+    return texts.length === 0 ? texts : texts.map((text) => text.trim());
+  }
+
   /** Days between contacts: a number, a word such as `monthly`, or a count such as `2 weeks`; at least 1. */
   cadence(name: PropertyName): number | null {
     return this.first(name, 'bad-number', readCadence);

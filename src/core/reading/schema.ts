@@ -178,7 +178,8 @@ export class Schema {
     const context = this.context(raw, problems);
     const record = recognised.kind === 'daily' ? readDaily(context, recognised.day, raw) : this.readKind(recognised.kind, recognised.rule, context, raw);
     // Lists that have grown have room for more, which would be kept with the note; most of these are empty.
-    return { record, aliases: context.fields.texts('aliases').map((alias) => alias.trim()), problems: problems.length === 0 ? NO_PROBLEMS : problems.slice() };
+    const aliases = record.kind === 'client' ? record.card.client.aliases : context.fields.names('aliases');
+    return { record, aliases, problems: problems.length === 0 ? NO_PROBLEMS : problems.slice() };
   }
 
   /** Whether a note whose properties cannot be read was probably meant to be ours. */
