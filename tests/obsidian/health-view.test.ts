@@ -376,7 +376,7 @@ describe('this client', () => {
     const view = await openView({ ...SMALL, 'Clients/Acme.md': card('', log) });
     await openNote('Clients/Acme.md');
     view.querySelector<HTMLElement>('[data-key="fold timeline"]')?.click();
-    view.querySelector<HTMLElement>('.client-rapport-client .client-rapport-more button')?.click();
+    view.querySelector<HTMLElement>('[data-key="more timeline"]')?.click();
     const items = view.querySelectorAll('.client-rapport-client .client-rapport-item').length;
     expect(items).toBeGreaterThan(20);
     host.app.vault.editElsewhere('Clients/Beta.md', card('', '- 2026-03-30 call: back again\n'));

@@ -84,7 +84,7 @@ class Plot {
     const names = plot.createDiv({ cls: 'client-rapport-chart-zones', attr: { 'aria-hidden': 'true' } });
     for (const { band, text, from, to } of [...chart.zones].reverse()) {
       const name = names.createDiv('client-rapport-chart-name');
-      name.setCssProps({ '--client-rapport-share': String(to - from) });
+      name.setCssProps({ '--client-rapport-share': (to - from).toFixed(4) });
       name.createSpan({ cls: `client-rapport-band is-${band}` }).createSpan({ cls: 'client-rapport-chart-word', text });
     }
     const area = plot.createDiv('client-rapport-chart-area');
