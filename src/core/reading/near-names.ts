@@ -14,6 +14,7 @@ export interface NamedNote {
 const MOST = 4;
 /** A name has so few neighbours; where more seem possible, those with the rarest parts in common are looked at. */
 const MOST_COMPARED = 64;
+const MOST_SEEN = 1_000;
 const PARTS = 3;
 
 /**
@@ -22,7 +23,7 @@ const PARTS = 3;
  */
 export class NearNames {
   private readonly notes = new Map<string, NamedNote[]>();
-  private readonly parts = new Map<string, string[]>();
+  private readonly parts = new Map<string, Folded[]>();
   private readonly lengths = new Set<number>();
 
   /** @param distance edits between two texts, or more than `limit` if it takes more */
@@ -36,14 +37,14 @@ export class NearNames {
       }
       if (key === '') continue;
       this.notes.set(key, [note]);
-      const letters = [...key];
-      if (slack(letters) === 0) continue;
-      this.lengths.add(letters.length);
+      const folded = foldedOf(key);
+      if (folded.limit === 0) continue;
+      this.lengths.add(key.length);
       for (let part = 0; part < PARTS; part += 1) {
-        const id = partId(letters.length, part, letters.slice(cut(letters.length, part), cut(letters.length, part + 1)).join(''));
+        const id = partId(key.length, part, key.slice(cut(key.length, part), cut(key.length, part + 1)));
         const sharing = this.parts.get(id);
-        if (sharing) sharing.push(key);
-        else this.parts.set(id, [key]);
+        if (sharing) sharing.push(folded);
+        else this.parts.set(id, [folded]);
       }
     }
   }
@@ -52,12 +53,10 @@ export class NearNames {
   near(name: string): readonly NamedNote[] {
     const key = looseName(name);
     if (key === '') return [];
-    const letters = [...key];
-    const limit = slack(letters);
-    const found = this.candidates(letters, limit).flatMap((other) => {
-      const theirs = [...other];
-      const edits = this.distance(letters, theirs, limit);
-      return edits <= Math.min(limit, slack(theirs)) ? [{ other, edits }] : [];
+    const own = foldedOf(key);
+    const found = this.candidates(own).flatMap((other) => {
+      const edits = this.distance(own.key, other.key, own.limit);
+      return edits <= Math.min(own.limit, other.limit) ? [{ other: other.key, edits }] : [];
     });
     return [{ other: key, edits: 0 }, ...found.sort((a, b) => a.edits - b.edits || compareText(a.other, b.other))]
       .flatMap(({ other }) => this.notes.get(other) ?? [])
@@ -65,30 +64,51 @@ export class NearNames {
       .slice(0, MOST);
   }
 
-  private candidates(letters: readonly string[], limit: number): readonly string[] {
+  private candidates({ key, limit, signs }: Folded): readonly Folded[] {
     if (limit === 0) return [];
-    const own = letters.join('');
-    const sharing: (readonly string[])[] = [];
-    for (let length = letters.length - limit; length <= letters.length + limit; length += 1) {
+    const sharing: (readonly Folded[])[] = [];
+    for (let length = key.length - limit; length <= key.length + limit; length += 1) {
       if (!this.lengths.has(length)) continue;
       for (let part = 0; part < PARTS; part += 1) {
         const from = cut(length, part);
         const size = cut(length, part + 1) - from;
-        for (let at = Math.max(0, from - limit); at <= Math.min(from + limit, letters.length - size); at += 1) {
-          const keys = this.parts.get(partId(length, part, letters.slice(at, at + size).join('')));
-          if (keys) sharing.push(keys);
+        for (let at = Math.max(0, from - limit); at <= Math.min(from + limit, key.length - size); at += 1) {
+          const others = this.parts.get(partId(length, part, key.slice(at, at + size)));
+          if (others) sharing.push(others);
         }
       }
     }
-    const all = new Set<string>();
-    for (const keys of sharing.sort((a, b) => a.length - b.length)) {
-      for (const key of keys) {
-        if (all.size >= MOST_COMPARED) return [...all];
-        if (key !== own) all.add(key);
+    const all = new Set<Folded>();
+    let seen = 0;
+    for (const others of sharing.sort((a, b) => a.length - b.length)) {
+      for (const other of others) {
+        if (all.size >= MOST_COMPARED || (seen += 1) > MOST_SEEN) return [...all];
+        // An edit brings or takes away two kinds of letters at the most.
+        if (other.key !== key && bits(other.signs ^ signs) <= 2 * limit) all.add(other);
       }
     }
     return [...all];
   }
+}
+
+/** A name as it is compared. */
+interface Folded {
+  readonly key: string;
+  readonly limit: number;
+  /** Which letters it has, a bit for some of them each. */
+  readonly signs: number;
+}
+
+function foldedOf(key: string): Folded {
+  let signs = 0;
+  for (let at = 0; at < key.length; at += 1) signs |= 1 << key.charCodeAt(at) % 32;
+  return { key, limit: slack(key), signs };
+}
+
+function bits(signs: number): number {
+  let count = 0;
+  for (let rest = signs; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** What is left of a name when everything is gone in which two spellings of one name differ. */
@@ -99,9 +119,9 @@ export function looseName(name: string): string {
 const CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** How many edits apart two names may be one: few letters leave no room for any, and a character says more than a letter. */
-function slack(letters: readonly string[]): number {
-  const [one, two] = letters.some((letter) => CHARACTERS.test(letter)) ? [4, 8] : [5, 10];
-  return letters.length < one ? 0 : letters.length < two ? 1 : 2;
+function slack(key: string): number {
+  const [one, two] = CHARACTERS.test(key) ? [4, 6] : [5, 10];
+  return key.length < one ? 0 : key.length < two ? 1 : 2;
 }
 
 function cut(length: number, part: number): number {
@@ -113,17 +133,24 @@ function partId(length: number, part: number, text: string): string {
 }
 
 /** Letters to put in, take out, replace or swap with their neighbour; `limit + 1` as soon as it must be more. */
-export function editDistance(a: readonly string[], b: readonly string[], limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
+  let [rows, columns] = [a.length, b.length];
+  while (rows > from && columns > from && a[rows - 1] === b[columns - 1]) [rows, columns] = [rows - 1, columns - 1];
+  rows -= from;
+  columns -= from;
   let before: readonly number[] = [];
-  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
+  let above: readonly number[] = Array.from({ length: columns + 1 }, (_, index) => index);
+  for (let row = 1; row <= rows; row += 1) {
     const line = [row];
     let least = row;
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
+    const letter = a[from + row - 1];
+    for (let column = 1; column <= columns; column += 1) {
+      const same = letter === b[from + column - 1];
       let edits = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) edits = Math.min(edits, (before[column - 2] ?? 0) + 1);
+      if (row > 1 && column > 1 && letter === b[from + column - 2] && a[from + row - 2] === b[from + column - 1]) edits = Math.min(edits, (before[column - 2] ?? 0) + 1);
       line.push(edits);
       least = Math.min(least, edits);
     }
@@ -131,5 +158,5 @@ export function editDistance(a: readonly string[], b: readonly string[], limit: 
     before = above;
     above = line;
   }
-  return above[b.length] ?? 0;
+  return Math.min(above[columns] ?? 0, limit + 1);
 }

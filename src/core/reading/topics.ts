@@ -147,11 +147,11 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
     }
   }
 
-  const names = missing.size === 0 ? null : new NearNames(topics.flatMap(({ path, name, aliases }) => [name, ...aliases].map((one) => ({ name: one, path }))));
+  const near = nearAmong(topics);
   return {
     notes,
     missing: [...missing.values()]
-      .map(({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, suggestions: names?.near(target) ?? [] }))
+      .map(({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, suggestions: near(target) }))
       .sort((a, b) => b.count - a.count || compareText(a.target, b.target)),
     aliasLinks: [...aliasLinks.values()].sort((a, b) => b.places.length - a.places.length || compareText(a.target, b.target)),
     collisions: [...byAlias]
@@ -159,6 +159,26 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
       .filter(({ paths }) => paths.length > 1)
       .sort((a, b) => compareText(a.alias, b.alias)),
   };
+}
+
+let known: { readonly names: string; readonly near: (target: string) => readonly NamedNote[] } | null = null;
+
+/** The nearest names of a missing one. As long as the topics are called the same, what was found stays found. */
+function nearAmong(topics: readonly Linker[]): (target: string) => readonly NamedNote[] {
+  const names = topics.map(({ path, aliases }) => [path, ...aliases].join('\n')).join('\n\n');
+  if (known?.names === names) return known.near;
+  let all: NearNames | null = null;
+  const found = new Map<string, readonly NamedNote[]>();
+  const near = (target: string): readonly NamedNote[] => {
+    const before = found.get(target);
+    if (before) return before;
+    all ??= new NearNames(topics.flatMap(({ path, name, aliases }) => [name, ...aliases].map((one) => ({ name: one, path }))));
+    const fresh = all.near(target);
+    found.set(target, fresh);
+    return fresh;
+  };
+  known = { names, near };
+  return near;
 }
 
 function stateOf(link: RawLink, path: string, byAlias: ReadonlyMap<string, ReadonlySet<string>>, resolve: Resolve): TopicLink {
