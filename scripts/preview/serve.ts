@@ -19,6 +19,8 @@ const MODULES = join(ROOT, 'node_modules');
 const SAMPLE_VAULT = join(ROOT, 'sample-vault');
 /** The day around which the sample vault is written. */
 const SAMPLE_DAY = '2026-03-31';
+/** The note of the sample vault that is open at first. */
+const SAMPLE_NOTE = 'Clients/Brightwater & Sons.md';
 const DEFAULT_PORT = 4321;
 /** A larger file is no note; its name is enough. */
 const LARGEST_NOTE = 5_000_000;
@@ -117,7 +119,7 @@ function content({ vault, plugin: folder, today }: Arguments, page: string): Pre
     styles: existsSync(styles) ? readFileSync(styles, 'utf8') : '',
     manifest: readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8')),
   };
-  return { plugin, vaultName: basename(vault), files: readVault(vault), icons: iconsNamedIn(plugin.main, page), today };
+  return { plugin, vaultName: basename(vault), files: readVault(vault), icons: iconsNamedIn(plugin.main, page), today, open: vault === SAMPLE_VAULT ? SAMPLE_NOTE : null };
 }
 
 async function bundledPage(): Promise<string> {

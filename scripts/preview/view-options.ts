@@ -11,6 +11,8 @@ export interface ViewOptions {
   readonly today: string | null;
   /** Path of the note that is open; null: none. */
   readonly open: string | null;
+  /** Whether notes are shown as they are read, not as they are written. */
+  readonly reading: boolean;
   /** Whether the plugin's sidebar view is open. */
   readonly view: boolean;
   /** Whether the plugin's settings are open. */
@@ -21,7 +23,7 @@ export interface ViewOptions {
   readonly cache: 'ready' | 'late' | 'never';
   /** Whether the list of files is there. */
   readonly list: boolean;
-  /** Whether the preview's own bar is there. */
+  /** Whether the preview's own bar is there, and all views that the plugin has; without it the page is the app alone. */
   readonly bar: boolean;
 }
 
@@ -36,6 +38,7 @@ export function readViewOptions(search: string, today: string | null): ViewOptio
     phone: query.get('phone') === '1',
     today: query.get('today') ?? today,
     open: query.get('open'),
+    reading: query.get('reading') === '1',
     view: query.get('view') !== '0',
     settings: query.get('settings') === '1',
     command: query.get('command'),
