@@ -6,6 +6,7 @@ import { registerCommands } from './obsidian/commands';
 import { HEALTH_VIEW, HealthView } from './obsidian/health-view';
 import { LiveBook } from './obsidian/live-book';
 import { LiveRapport } from './obsidian/live-rapport';
+import { PORTFOLIO_VIEW, PortfolioView } from './obsidian/portfolio-view';
 import { SettingsTab } from './obsidian/settings-tab';
 import { StoredSettings } from './obsidian/stored-settings';
 import { TOPIC_VIEW, TopicView } from './obsidian/topic-view';
@@ -26,6 +27,8 @@ export default class ClientRapportPlugin extends Plugin {
 
     this.registerView(HEALTH_VIEW, (leaf) => new HealthView(leaf, rapport));
     this.registerHoverLinkSource(HEALTH_VIEW, { display: rapport.words().say('view.name'), defaultMod: true });
+    this.registerView(PORTFOLIO_VIEW, (leaf) => new PortfolioView(leaf, rapport));
+    this.registerHoverLinkSource(PORTFOLIO_VIEW, { display: rapport.words().say('tiles.name'), defaultMod: true });
     this.registerView(TOPIC_VIEW, (leaf) => new TopicView(leaf, rapport));
     this.registerHoverLinkSource(TOPIC_VIEW, { display: rapport.words().say('topics.name'), defaultMod: true });
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });

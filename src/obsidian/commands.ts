@@ -21,6 +21,7 @@ export interface Opening {
 function commands({ openHealth }: Opening): readonly Command[] {
   return [
     { id: 'open-health', name: 'command.open-health', icon: 'heart-pulse', run: () => openHealth() },
+    { id: 'open-portfolio', name: 'command.open-portfolio', icon: 'layout-dashboard', run: (rapport) => rapport.start('open-portfolio', {}) },
     { id: 'create-client-card', name: 'command.create-client-card', icon: 'user-plus', run: (rapport) => rapport.start('create-client-card', {}) },
     { id: 'log-interaction', name: 'command.log-interaction', icon: 'message-square-plus', run: (rapport) => rapport.start('log-interaction', {}) },
     { id: 'log-complaint', name: 'command.log-complaint', icon: 'message-square-warning', run: (rapport) => rapport.start('log-complaint', {}) },
@@ -44,6 +45,8 @@ function commands({ openHealth }: Opening): readonly Command[] {
     { id: 'open-topic-map', name: 'command.open-topic-map', icon: 'waypoints', run: (rapport) => rapport.start('open-topic-map', {}) },
     { id: 'link-related-topics', name: 'command.link-related-topics', icon: 'link', run: (rapport) => rapport.start('link-related-topics', {}) },
     { id: 'repair-topic-links', name: 'command.repair-topic-links', icon: 'wrench', run: (rapport) => rapport.start('repair-topic-links', {}) },
+    { id: 'create-portfolio-report', name: 'command.create-portfolio-report', icon: 'file-text', run: (rapport) => rapport.start('create-portfolio-report', {}) },
+    { id: 'create-showcase', name: 'command.create-showcase', icon: 'quote', run: (rapport) => rapport.start('create-showcase', {}) },
     { id: 'copy-as-text', name: 'command.copy-as-text', icon: 'copy', run: (rapport) => rapport.start('copy-as-text', {}) },
     { id: 'create-template-notes', name: 'command.create-template-notes', icon: 'layout-template', run: (rapport) => rapport.start('create-template-notes', {}) },
     { id: 'create-sample-notes', name: 'command.create-sample-notes', icon: 'flask-conical', run: (rapport) => rapport.start('create-sample-notes', {}) },

@@ -10,6 +10,7 @@ import { shownName, type View } from '../core/shown/sentences';
 import type { ActionKind, ActionRow } from '../core/shown/shown';
 import { MESSAGES } from '../core/writing/messages';
 import { isReportWritten } from '../core/writing/status-report';
+import type { Gate } from '../core/writing/quoting';
 import type { StepName } from '../core/writing/steps';
 import { asOfForm, putOffForm } from './forms/day-forms';
 import { askForm } from './forms/ask-form';
@@ -25,12 +26,16 @@ import { interactionForm } from './forms/interaction-form';
 import { writtenWords } from './forms/letter-fields';
 import { messageForm } from './forms/message-form';
 import { nextStepForm } from './forms/next-step-form';
+import { periodForm, portfolioReportForm } from './forms/portfolio-form';
 import { recommendationForm } from './forms/recommendation-form';
+import { showcaseForm } from './forms/showcase-form';
 import { statusReportForm } from './forms/status-report-form';
 import { relatedForm, repairForm, topicCreator } from './forms/topic-forms';
 import { copyAsText, weeklyReview } from './forms/without-form';
+import { withoutNamesForm } from './forms/without-names-form';
 import type { LiveBook } from './live-book';
 import { Pen } from './pen';
+import { openPortfolio } from './portfolio-view';
 import type { Indexing, Rapport } from './rapport';
 import { noteName, reportError } from './report-error';
 import type { StoredSettings } from './stored-settings';
@@ -108,6 +113,11 @@ export class LiveRapport implements Rapport {
       'create-status-report': (known) => status(known.project === undefined && known.clients === undefined ? { clients: this.clientsOf(known), project: app.workspace.getActiveFile()?.path } : known),
       'create-weekly-review': weeklyReview(host),
       'copy-as-text': () => copyAsText(this),
+      'open-portfolio': () => void openPortfolio(app),
+      'choose-period': periodForm(host),
+      'create-portfolio-report': portfolioReportForm(host),
+      'create-showcase': showcaseForm(host),
+      'copy-without-names': withoutNamesForm(host),
       'open-topic-map': () => void openTopicMap(app),
       'create-topic': topicCreator(topics),
       'repair-topic-links': repairForm(topics),
@@ -159,6 +169,23 @@ export class LiveRapport implements Rapport {
 
   subscribe(changed: () => void): () => void {
     return this.live.subscribe(changed);
+  }
+
+  noteText(path: string): Promise<string> {
+    return this.door.freshText(path);
+  }
+
+  gate(): Gate {
+    const { reading } = this.settings();
+    const book = this.book();
+    return {
+      reading, today: this.today(), parse: this.door.parse,
+      known(path) {
+        const owners = book.clientsOf(path).flatMap((card) => book.client(card) ?? []);
+        const recommendation = owners[0]?.recommendations.find(({ source }) => source.path === path) ?? book.recommendations().find(({ record }) => record.source.path === path)?.record;
+        return recommendation === undefined ? null : { recommendation, clients: owners.map(({ client }) => client) };
+      },
+    };
   }
 
   open(source: Source, newLeaf: PaneType | boolean): Promise<void> {

@@ -10,6 +10,7 @@ import type { Source } from '../core/model';
 import type { Settings } from '../core/settings';
 import type { View } from '../core/shown/sentences';
 import type { ActionRow } from '../core/shown/shown';
+import type { Gate } from '../core/writing/quoting';
 import type { Prefill, Task } from './tasks';
 
 /** How far the reading of the vault has come. */
@@ -44,6 +45,10 @@ export interface Rapport {
    * @returns ends the subscription
    */
   subscribe(changed: () => void): () => void;
+  /** The text of a note at this moment. */
+  noteText(path: string): Promise<string>;
+  /** What decides at this moment whether a quote may leave the vault. */
+  gate(): Gate;
   /** Opens a note, with the cursor in a line if the source has one. */
   open(source: Source, newLeaf: PaneType | boolean): Promise<void>;
   /** Does what an action asks for: the fitting form, filled in, or the note itself. */

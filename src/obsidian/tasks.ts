@@ -4,6 +4,7 @@
  */
 import type { Day } from '../core/day';
 import type { Purpose, Recommendation } from '../core/model';
+import type { Period } from '../core/shown/portfolio-tiles';
 import type { ActionRow } from '../core/shown/shown';
 import type { RepairWish } from '../core/shown/topic-rows';
 import type { MessageId } from '../core/writing/messages';
@@ -43,6 +44,14 @@ export interface Prefill {
   readonly 'create-status-report': ForClients & { readonly project?: string };
   readonly 'create-weekly-review': Readonly<Record<string, never>>;
   readonly 'copy-as-text': Readonly<Record<string, never>>;
+  readonly 'open-portfolio': Readonly<Record<string, never>>;
+  /** `then`: gets the days that were typed. */
+  readonly 'choose-period': { readonly period: Period; readonly then: (period: Period) => void };
+  /** `period`: the one that is shown. */
+  readonly 'create-portfolio-report': { readonly period?: Period };
+  readonly 'create-showcase': Readonly<Record<string, never>>;
+  /** `path`: the note of a recommendation. */
+  readonly 'copy-without-names': { readonly path: string };
   readonly 'open-topic-map': Readonly<Record<string, never>>;
   /** `title`: what links call it. */
   readonly 'create-topic': { readonly title: string };

@@ -31,7 +31,11 @@ export type RefusalCode =
   /** The user's own template is there and cannot be read. */
   | 'unreadable-template'
   /** All of the notes to be made are there already. */
-  | 'all-there';
+  | 'all-there'
+  /** What the client agreed to does not allow the use any more. */
+  | 'consent-lacking'
+  /** The words of the quote are others than those that were looked through. */
+  | 'quote-changed';
 
 export interface Refusal {
   readonly refused: RefusalCode;

@@ -1,0 +1,66 @@
+/** Anonymous copy: a quote of one recommendation without the names in it, looked through by its owner. */
+import { Notice } from 'obsidian';
+import { quotedFor, type Held, type Quoted } from '../../core/writing/quoting';
+import { createAnonymousQuote } from '../../core/writing/hand-out';
+import { anonymised } from '../../core/portfolio/anonymous';
+import { whyNotText } from '../../core/shown/portfolio-words';
+import type { Words } from '../../core/i18n/lookup';
+import { reportError } from '../report-error';
+import { Draft } from './draft';
+import { choiceField, named } from './fields';
+import { openForm, type Drafts, type FormHost } from './form';
+import { writtenWords } from './letter-fields';
+import { proposed, replacementFields, replacementsOf, type ReplacementName } from './replacement-fields';
+
+type Name = ReplacementName | 'into';
+
+const INTO = ['copy', 'note'] as const;
+
+export function withoutNamesForm(host: FormHost): (prefill: { readonly path: string }) => void {
+  const drafts: Drafts<Name> = new Map();
+  const { rapport } = host;
+
+  const open = (quoted: Quoted, text: string): void => {
+    const words = rapport.words();
+    const written = writtenWords(rapport);
+    const into = (draft: Draft<Name>): (typeof INTO)[number] => draft.word('into', INTO) ?? 'copy';
+    const fresh = (): Draft<Name> => {
+      const all = proposed([quoted], written);
+      return new Draft<Name>({ into: 'copy' }, { from: all.map(({ from }) => from), to: all.map(({ to }) => to) });
+    };
+    // Another quote is another copy.
+    openForm(host, drafts, `${quoted.path}\n${quoted.quote}`, fresh, {
+      title: words.say('library.copy.anonymous').replace('…', ''),
+      submit: (draft) => words.say(`quote.submit.${into(draft)}`),
+      draw(sheet) {
+        replacementFields(sheet, [quoted], written);
+        choiceField(sheet, 'into', named(INTO, (one) => words.say(`quote.into.${one}`)), { label: words.say('quote.into') });
+      },
+      check(draft) {
+        const now = quotedFor(quoted.path, text, 'anonymous', rapport.gate());
+        if ('held' in now) return { confirmed: words.say('quote.not-allowed', { why: heldText(now.held, words) }) };
+        return draft.flag('confirmed') ? {} : { confirmed: words.say('quote.confirm') };
+      },
+      copies: (draft) => (into(draft) === 'copy' ? anonymised(quoted.quote, replacementsOf(draft)) : ''),
+      writes: (draft) => into(draft) === 'note',
+      plan: (draft, writing) => createAnonymousQuote(quoted, replacementsOf(draft), rapport.gate(), writing),
+    });
+  };
+
+  return ({ path }) => {
+    const words = rapport.words();
+    if (rapport.view().privacy) {
+      new Notice(words.say('library.privacy'));
+      return;
+    }
+    host.noteText(path).then((text) => {
+      const quoted = quotedFor(path, text, 'anonymous', rapport.gate());
+      if ('held' in quoted) new Notice(words.say('library.held', { title: rapport.noteName(path), why: heldText(quoted.held, words) }), 12_000);
+      else open(quoted, text);
+    }).catch((error: unknown) => reportError(error, words, rapport.noteName));
+  };
+}
+
+export function heldText(held: Held, words: Words): string {
+  return held === 'no-quote' || held === 'unreadable' ? words.say(`library.held.${held}`) : whyNotText(held, words);
+}

@@ -1,0 +1,174 @@
+/** The library of recommendations: what may be used how many times, the filters, and one entry for each recommendation. */
+import { Notice, setIcon } from 'obsidian';
+import { filtered, type Library, type LibraryEntry, type LibraryFilter } from '../../core/portfolio/library';
+import type { Use } from '../../core/portfolio/consent';
+import { quoteOf } from '../../core/portfolio/quote';
+import { countsOf, FILTERS, libraryRow, optionsOf, type Filter, type LibraryRow } from '../../core/shown/library-rows';
+import { copiedQuote } from '../../core/writing/hand-out';
+import { quotedFor } from '../../core/writing/quoting';
+import { heldText } from '../forms/without-names-form';
+import type { Rapport } from '../rapport';
+import { reportError } from '../report-error';
+import { drawDisclosure } from './disclosure';
+import type { Sheet } from './portfolio-tiles';
+import { noteLink, wordButton } from './scene';
+
+/** Entries that are drawn at first, and with every wish for more. */
+const AT_ONCE = 30;
+
+export interface LibraryControls {
+  readonly rapport: Rapport;
+  readonly filter: LibraryFilter;
+  setFilter(filter: LibraryFilter): void;
+  /** How many entries were drawn before the view was drawn anew. */
+  readonly drawn: number;
+  keepDrawn(n: number): void;
+}
+
+export function drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet, controls: LibraryControls): void {
+  const { view } = sheet;
+  const { words } = view;
+  const counts = parent.createEl('ul', { cls: 'client-rapport-counts' });
+  for (const text of countsOf(library, view)) counts.createEl('li', { text });
+  drawFilters(parent, library, sheet, controls);
+  const found = filtered(library.entries, controls.filter);
+  parent.createDiv({ cls: 'client-rapport-quiet', text: words.say(found.length === 0 && library.entries.length === 0 ? 'tiles.library.empty' : 'library.shown', { n: found.length }), attr: { role: 'status' } });
+  const list = parent.createEl('ul', 'client-rapport-entries');
+  const rest = parent.createDiv();
+  let n = 0;
+  const drawTo = (end: number): void => {
+    for (; n < Math.min(end, found.length); n += 1) {
+      const entry = found[n];
+      if (entry) drawEntry(list.createEl('li', 'client-rapport-entry'), entry, sheet, controls.rapport);
+    }
+    rest.empty();
+    if (n === found.length) return;
+    wordButton(rest, words.say('view.more', { n: Math.min(AT_ONCE, found.length - n) }), 'more', () => {
+      const from = n;
+      drawTo(n + AT_ONCE);
+      controls.keepDrawn(n);
+      list.children[from]?.querySelector('a')?.focus();
+    }, 'mod-quiet');
+  };
+  drawTo(Math.max(AT_ONCE, controls.drawn));
+}
+
+function drawFilters(parent: HTMLElement, { entries }: Library, sheet: Sheet, controls: LibraryControls): void {
+  const { view, view: { words } } = sheet;
+  const { filter } = controls;
+  const el = parent.createDiv('client-rapport-filters');
+  for (const axis of FILTERS) {
+    const options = optionsOf(entries, axis, view);
+    const chosen = filter[axis];
+    if (Object.keys(options).length === 0 && chosen === undefined) continue;
+    const field = el.createDiv('client-rapport-filter-field');
+    field.createSpan({ text: words.say(`library.by.${axis}`), attr: { id: sheet.id(`filter ${axis}`) } });
+    const select = field.createEl('select', { cls: 'dropdown', attr: { 'aria-labelledby': sheet.id(`filter ${axis}`), 'data-key': `filter ${axis}` } });
+    // No key of a group has a sign like this in it; the empty key asks for what is not said.
+    select.createEl('option', { value: ANY, text: words.say('library.any') });
+    for (const [value, text] of Object.entries(options)) select.createEl('option', { value, text });
+    select.value = chosen ?? ANY;
+    select.addEventListener('change', () => controls.setFilter(withAxis(filter, axis, select.value)));
+  }
+}
+
+const ANY = '\n';
+
+function withAxis(filter: LibraryFilter, axis: Filter, value: string): LibraryFilter {
+  const others = Object.fromEntries(Object.entries(filter).filter(([one]) => one !== axis));
+  return value === ANY ? others : { ...others, [axis]: value };
+}
+
+// ── One recommendation ──────────────────────────────────────────────────────────────────────────────────────────────
+
+const USE_ICONS: Readonly<Record<Use, string>> = { public: 'globe', named: 'user-round', anonymous: 'eye-off', private: 'lock' };
+
+function drawEntry(el: HTMLElement, entry: LibraryEntry, sheet: Sheet, rapport: Rapport): void {
+  const { view, unfolded } = sheet;
+  const { words } = view;
+  const row = libraryRow(entry, view);
+  const { source: { path } } = row;
+  const head = el.createDiv('client-rapport-entry-head');
+  noteLink(head.createEl('h3'), row.title, row.source);
+  head.createSpan({ cls: 'client-rapport-item-state', text: row.state });
+  const about = el.createDiv('client-rapport-entry-about');
+  for (const { name, source } of row.clients) noteLink(about.createSpan(), name, source);
+  about.createSpan({ text: row.about });
+  if (row.isReceived) drawConsent(el, row);
+  if (row.care.length > 0) el.createDiv({ cls: 'client-rapport-entry-care', text: row.care.join(' · ') });
+  const buttons = el.createDiv('client-rapport-buttons');
+  const below = el.createDiv();
+  if (row.isReceived) {
+    const quote = drawDisclosure(buttons, below, { key: `quote ${path}`, text: words.say('library.quote') }, unfolded, (panel) => void drawQuote(panel, row, sheet, rapport));
+    if (view.privacy) {
+      quote.disabled = true;
+      quote.setAttribute('aria-describedby', sheet.id('privacy'));
+    }
+  }
+  if (row.usedIn.length > 0) {
+    drawDisclosure(buttons, below, { key: `used ${path}`, text: words.say('library.usedIn', { n: row.usedIn.length }) }, unfolded, (panel) => {
+      const list = panel.createEl('ul', 'client-rapport-list client-rapport-items');
+      for (const { text, outcome } of row.usedIn) {
+        const item = list.createEl('li', { cls: 'client-rapport-item' });
+        item.createSpan({ text, attr: { dir: 'auto' } });
+        if (outcome !== null) item.createSpan({ cls: 'client-rapport-item-state', text: words.say(`library.outcome.${outcome}`) });
+      }
+    });
+  }
+  if (rapport.asOf() !== null) return;
+  for (const { step, text } of row.steps) wordButton(buttons, text, `${step} ${path}`, () => rapport.start('take-next-step', { path, step }));
+}
+
+function drawConsent(parent: HTMLElement, { consent, widest }: LibraryRow): void {
+  const el = parent.createDiv({ cls: `client-rapport-consent${widest === null ? ' mod-none' : ''}` });
+  setIcon(el.createSpan({ cls: 'client-rapport-item-icon', attr: { 'aria-hidden': 'true' } }), widest === null ? 'ban' : USE_ICONS[widest]);
+  el.createSpan({ text: consent });
+}
+
+// ── Its words ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The owner may read what their own notes quote; what leaves the vault passes the gate with the text as it is then. */
+async function drawQuote(panel: HTMLElement, row: LibraryRow, { view: { words } }: Sheet, rapport: Rapport): Promise<void> {
+  const { path } = row.source;
+  let text: string;
+  try {
+    text = await rapport.noteText(path);
+  } catch (error) {
+    reportError(error, words, rapport.noteName);
+    return;
+  }
+  // Meanwhile it may have been folded, or others may have come to see the screen.
+  if (!panel.isConnected || rapport.view().privacy) return;
+  const quote = quoteOf(text);
+  if (quote === null) {
+    panel.createDiv({ cls: 'client-rapport-quiet', text: words.say('library.quote.none') });
+    return;
+  }
+  panel.createEl('blockquote', { cls: 'client-rapport-quote', text: quote, attr: { dir: 'auto' } });
+  drawConsent(panel, row);
+  if (rapport.asOf() !== null) return;
+  const buttons = panel.createDiv('client-rapport-buttons');
+  const barred = panel.createEl('ul', 'client-rapport-barred');
+  for (const { use, text: how, why } of [...row.uses].reverse()) {
+    const label = use === 'anonymous' ? words.say('library.copy.anonymous') : words.say('library.copy', { use: how });
+    if (why !== null) barred.createEl('li', { text: words.say('library.barred', { what: label.replace('…', ''), why }) });
+    else if (use === 'anonymous') wordButton(buttons, label, `anonymous ${path}`, () => rapport.start('copy-without-names', { path }));
+    else wordButton(buttons, label, `copy ${use} ${path}`, () => copy(path, text, use, row.title, rapport));
+  }
+  if (barred.childElementCount === 0) barred.remove();
+}
+
+/** @param text of the note, as it was when the quote was shown */
+function copy(path: string, text: string, use: Exclude<Use, 'anonymous'>, title: string, rapport: Rapport): void {
+  const words = rapport.words();
+  const quoted = quotedFor(path, text, use, rapport.gate());
+  const held = 'held' in quoted ? quoted.held : quoted.as === 'anonymous' ? 'narrower-consent' : null;
+  if (held !== null || 'held' in quoted || rapport.view().privacy) {
+    new Notice(held === null ? words.say('library.privacy') : words.say('library.held', { title, why: heldText(held, words) }), 12_000);
+    return;
+  }
+  activeWindow.navigator.clipboard.writeText(copiedQuote(quoted, words)).then(
+    () => new Notice(words.say('sending.copied')),
+    (error: unknown) => reportError(error, words),
+  );
+}

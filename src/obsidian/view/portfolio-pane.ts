@@ -1,0 +1,293 @@
+/**
+ * What is inside the portfolio: the measures of a stretch of days, or the library of recommendations. Both are worked out
+ * once for a state of the notes, a day and a period, a slice at a time, and only while somebody sees them.
+ */
+import { setIcon, setTooltip, type ItemView, type Menu, type PaneType } from 'obsidian';
+import type { Book } from '../../core/reading/book';
+import type { Key, Words } from '../../core/i18n/lookup';
+import type { Source } from '../../core/model';
+import { libraryOf, type Library, type LibraryFilter } from '../../core/portfolio/library';
+import { portfolioOf } from '../../core/portfolio/portfolio';
+import { countsOf } from '../../core/shown/library-rows';
+import { isSpan, LAST_YEAR, sectionsOf, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
+import { sameView, type View } from '../../core/shown/sentences';
+import type { ActionRow } from '../../core/shown/shown';
+import type { Rapport } from '../rapport';
+import { drawLibrary } from './library-list';
+import { noteMenu } from './note-links';
+import { drawSection, type Sheet } from './portfolio-tiles';
+import { redraw, unseen, wordButton, type Scene } from './scene';
+import { Slices } from './slices';
+import { Welcome } from './welcome';
+
+/** From what something was worked out. */
+interface Basis {
+  readonly book: Book;
+  readonly revision: number;
+  readonly view: View;
+  readonly period: Period;
+}
+
+let lastId = 0;
+
+export class PortfolioPane implements Scene {
+  readonly scroller: HTMLElement;
+  shows: 'portfolio' | 'library' = 'portfolio';
+  period: Period = LAST_YEAR;
+  filter: LibraryFilter = {};
+  wantedScroll: number | null = null;
+
+  private readonly paneId = (lastId += 1);
+  private readonly unfolded = new Set<string>();
+  private readonly slices = new Slices();
+  private readonly modes: Readonly<Record<PortfolioPane['shows'], HTMLButtonElement>>;
+  private readonly select: HTMLSelectElement;
+  private readonly dayButton: HTMLButtonElement;
+  private readonly privacyButton: HTMLButtonElement;
+  /** What would write, and is of no use in the past. */
+  private readonly writing: readonly HTMLButtonElement[];
+  private readonly banner: HTMLElement;
+  private readonly welcome: Welcome;
+  private stale = true;
+  private drawn = 0;
+  private keptSections: { readonly basis: Basis; readonly sections: readonly Section[] } | null = null;
+  private keptLibrary: { readonly basis: Basis; readonly library: Library } | null = null;
+
+  constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
+    el.addClasses(['client-rapport-view', 'client-rapport-portfolio']);
+    const words = this.words();
+    const bar = el.createDiv('nav-header client-rapport-toolbar');
+    const modes = bar.createDiv({ cls: 'client-rapport-modes', attr: { role: 'group', 'aria-labelledby': this.id('modes') } });
+    unseen(modes, words.say('tiles.show')).id = this.id('modes');
+    this.modes = { portfolio: this.addMode(modes, 'portfolio'), library: this.addMode(modes, 'library') };
+    const field = bar.createDiv('client-rapport-period');
+    unseen(field, words.say('tiles.period')).id = this.id('period');
+    this.select = field.createEl('select', { cls: 'dropdown', attr: { 'aria-labelledby': this.id('period'), 'data-key': 'period' } });
+    for (const span of SPANS) this.select.createEl('option', { value: span, text: words.say(`tiles.period.${span}`) });
+    this.select.addEventListener('change', () => this.choose(this.select.value));
+    const buttons = bar.createDiv('nav-buttons-container');
+    this.writing = [
+      this.addButton(buttons, 'file-text', 'command.create-portfolio-report', () => rapport.start('create-portfolio-report', { period: this.period })),
+      this.addButton(buttons, 'quote', 'command.create-showcase', () => rapport.start('create-showcase', {})),
+      this.addButton(buttons, 'award', 'command.record-recommendation', () => rapport.start('record-recommendation', { clients: [] })),
+    ];
+    this.dayButton = this.addButton(buttons, 'calendar-clock', 'command.show-as-of', () => rapport.start('show-as-of', {}));
+    this.privacyButton = this.addButton(buttons, 'eye-off', 'command.toggle-privacy', () => rapport.setPrivacy(rapport.view().privacy !== true));
+    this.banner = el.createDiv();
+    unseen(el, words.say('library.privacy')).id = this.id('privacy');
+    this.welcome = new Welcome(el, this);
+    this.scroller = el.createDiv('client-rapport-scroller client-rapport-portfolio-body');
+  }
+
+  end(): void {
+    this.slices.stop();
+    this.el.empty();
+  }
+
+  focus(): void {
+    this.modes[this.shows].focus();
+  }
+
+  changed(): void {
+    this.stale = true;
+    this.catchUp();
+  }
+
+  /** Draws what has changed since somebody last looked. */
+  catchUp(): void {
+    if (!this.stale || !this.el.isShown()) return;
+    this.stale = false;
+    this.slices.run(this.draw());
+  }
+
+  // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private *draw(): Generator<void> {
+    const { rapport, el, welcome } = this;
+    const indexing = rapport.indexing();
+    el.toggleClass('is-indexing', !indexing.finished);
+    if (!indexing.finished) {
+      welcome.drawIndexing(indexing);
+      return;
+    }
+    welcome.clear();
+    const view = rapport.view();
+    const book = rapport.book();
+    const basis: Basis = { book, revision: book.revision, view, period: this.period };
+    const sheet: Sheet = { view, unfolded: this.unfolded, id: (name) => this.id(name) };
+    this.drawToolbar(view);
+    if (book.counts().clients + book.recommendations().length === 0) {
+      redraw(this.scroller, () => this.scroller.createDiv({ cls: 'client-rapport-quiet', text: this.words().say('tiles.empty') }));
+      return;
+    }
+    const library = this.libraryFor(basis);
+    yield;
+    if (this.shows === 'library') {
+      redraw(this.scroller, () => this.drawLibrary(library, sheet));
+    } else {
+      const sections = yield* this.sectionsFor(basis);
+      yield;
+      redraw(this.scroller, () => {
+        for (const section of sections) {
+          drawSection(this.scroller, section, sheet, (parent) => {
+            if (section.name === 'recommendations') this.drawCounts(parent, library, view);
+          });
+        }
+      });
+    }
+    if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
+    this.wantedScroll = null;
+  }
+
+  private libraryFor(basis: Basis): Library {
+    if (this.keptLibrary && isSame(this.keptLibrary.basis, basis)) return this.keptLibrary.library;
+    const { book, view } = basis;
+    const library = libraryOf(book.clients(), view.today, book.recommendations().filter(({ clients }) => clients.length === 0).map(({ record }) => record));
+    this.keptLibrary = { basis, library };
+    return library;
+  }
+
+  private *sectionsFor(basis: Basis): Generator<void, readonly Section[]> {
+    const { keptSections } = this;
+    if (keptSections && isSame(keptSections.basis, basis) && keptSections.basis.period === basis.period) return keptSections.sections;
+    const { book, view, period } = basis;
+    const portfolio = portfolioOf(book.clients(), windowOf(period, view.today), view.today, view.weights);
+    yield;
+    const sections = sectionsOf(portfolio, view);
+    this.keptSections = { basis, sections };
+    return sections;
+  }
+
+  private drawToolbar(view: View): void {
+    const { rapport } = this;
+    const words = this.words();
+    const past = rapport.asOf();
+    for (const [mode, button] of Object.entries(this.modes)) button.setAttribute('aria-pressed', String(mode === this.shows));
+    this.select.value = this.period.span;
+    this.select.parentElement?.toggle(this.shows === 'portfolio');
+    for (const [button, on] of [[this.dayButton, past !== null], [this.privacyButton, view.privacy === true]] as const) {
+      button.setAttribute('aria-pressed', String(on));
+      button.toggleClass('is-active', on);
+    }
+    for (const button of this.writing) button.disabled = past !== null;
+    const period = this.shows === 'portfolio' ? windowText(windowOf(this.period, view.today), view) : '';
+    redraw(this.banner, () => {
+      if (past === null) {
+        if (period !== '') this.banner.createDiv({ cls: 'client-rapport-quiet client-rapport-portfolio-days', text: period });
+        return;
+      }
+      const el = this.banner.createDiv('client-rapport-banner');
+      const day = words.say('pane.asOf.banner', { day: words.day(past, rapport.today(), 'long') });
+      el.createSpan({ text: period === '' ? day : words.say('reason.text', { title: day, detail: period }) });
+      wordButton(el, words.say('pane.asOf.back'), 'today', () => {
+        rapport.showAsOf(null);
+        this.dayButton.focus();
+      });
+    });
+  }
+
+  private drawCounts(parent: HTMLElement, library: Library, view: View): void {
+    const counts = parent.createEl('ul', { cls: 'client-rapport-counts' });
+    for (const text of countsOf(library, view)) counts.createEl('li', { text });
+    wordButton(parent, this.words().say('library.open'), 'library', () => {
+      this.turnTo('library');
+      this.focus();
+    });
+  }
+
+  private drawLibrary(library: Library, sheet: Sheet): void {
+    drawLibrary(this.scroller, library, sheet, {
+      rapport: this.rapport, filter: this.filter, drawn: this.drawn,
+      setFilter: (filter) => {
+        this.filter = filter;
+        this.drawn = 0;
+        this.remember();
+      },
+      keepDrawn: (n) => void (this.drawn = n),
+    });
+  }
+
+  // ── What is chosen ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private choose(span: string): void {
+    if (!isSpan(span)) return;
+    if (span !== 'own') {
+      this.setPeriod({ ...this.period, span });
+      return;
+    }
+    // The list says what is shown until other days have been typed.
+    this.select.value = this.period.span;
+    this.rapport.start('choose-period', { period: this.period, then: (period) => this.setPeriod(period) });
+  }
+
+  private setPeriod(period: Period): void {
+    this.period = period;
+    this.remember();
+  }
+
+  private turnTo(mode: PortfolioPane['shows']): void {
+    this.shows = mode;
+    this.scroller.scrollTop = 0;
+    this.remember();
+  }
+
+  private remember(): void {
+    this.view.app.workspace.requestSaveLayout();
+    this.changed();
+  }
+
+  private addMode(parent: HTMLElement, mode: PortfolioPane['shows']): HTMLButtonElement {
+    return wordButton(parent, this.words().say(`tiles.show.${mode}`), `mode ${mode}`, () => this.turnTo(mode));
+  }
+
+  private addButton(parent: HTMLElement, icon: string, key: Extract<Key, `command.${string}`>, onClick: () => void): HTMLButtonElement {
+    const button = parent.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button' } });
+    setIcon(button, icon);
+    setTooltip(button, this.words().say(key));
+    button.addEventListener('click', onClick);
+    return button;
+  }
+
+  // ── What the sections ask for ─────────────────────────────────────────────────────────────────────────────────────
+
+  words(): Words {
+    return this.rapport.words();
+  }
+
+  show(path: string): void {
+    this.open({ path }, false);
+  }
+
+  open(source: Source, newLeaf: PaneType | boolean): void {
+    void this.rapport.open(source, newLeaf);
+  }
+
+  isPast(): boolean {
+    return this.rapport.asOf() !== null;
+  }
+
+  menu(source: Source, action: ActionRow | null): Menu {
+    return noteMenu(source, this.view, this, action);
+  }
+
+  actionAt(): null {
+    return null;
+  }
+
+  isOpen(): boolean {
+    return false;
+  }
+
+  setOpen(): void {
+    // Nothing here folds by the names of the sidebar.
+  }
+
+  id(name: string): string {
+    return `client-rapport-portfolio-${this.paneId}-${name.replace(/\s/g, '-')}`;
+  }
+}
+
+function isSame(a: Basis, b: Basis): boolean {
+  return a.book === b.book && a.revision === b.revision && sameView(a.view, b.view);
+}
+

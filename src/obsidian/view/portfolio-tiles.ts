@@ -1,0 +1,139 @@
+/** The sections of the portfolio: tiles with their definitions and sources, tables with bars, and bands over time. */
+import type { Source } from '../../core/model';
+import { shownName, type View } from '../../core/shown/sentences';
+import type { BandChart, Row, Section, Table, Tile } from '../../core/shown/portfolio-tiles';
+import { noteName } from '../report-error';
+import { drawDisclosure, type Unfolded } from './disclosure';
+import { noteLink, someOf, unseen, wordButton } from './scene';
+
+/** Rows of a table, parts of a tile and sources that are drawn before somebody asks for all, or for more. */
+const ROWS = 10;
+const PARTS = 4;
+const SOURCES = 20;
+
+/** What the drawing needs besides what is drawn. */
+export interface Sheet {
+  readonly view: View;
+  readonly unfolded: Unfolded;
+  /** A name for an element that others refer to. */
+  id(name: string): string;
+}
+
+export function drawSection(parent: HTMLElement, section: Section, sheet: Sheet, more: (el: HTMLElement) => void): void {
+  const { name, title, tiles, without, tables, bands } = section;
+  if (tiles.length + without.length + tables.length === 0) return;
+  const el = parent.createEl('section', { cls: 'client-rapport-section', attr: { 'aria-labelledby': sheet.id(name) } });
+  el.createEl('h2', { cls: 'client-rapport-section-title', text: title, attr: { id: sheet.id(name) } });
+  more(el);
+  if (tiles.length > 0) {
+    const grid = el.createEl('ul', 'client-rapport-tiles');
+    for (const tile of tiles) drawTile(grid.createEl('li', 'client-rapport-tile'), tile, sheet);
+  }
+  const charts = el.createDiv('client-rapport-portfolio-tables');
+  for (const table of tables) {
+    // The weeks are drawn, and stand in a table for whoever does not see the drawing.
+    if (table.key === 'weeks') {
+      const box = charts.createDiv('client-rapport-portfolio-table');
+      box.createEl('h3', { cls: 'client-rapport-heading', text: table.caption });
+      if (bands) drawBands(box, bands, sheet);
+      drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => drawTable(panel, table, sheet, ROWS));
+    } else {
+      drawTable(charts.createDiv('client-rapport-portfolio-table'), table, sheet, ROWS);
+    }
+  }
+  if (without.length === 0) return;
+  const text = sheet.view.words.say('tiles.without', { n: without.length });
+  drawDisclosure(el, el, { key: `without ${name}`, text }, sheet.unfolded, (panel) => {
+    const list = panel.createEl('dl', 'client-rapport-without');
+    for (const { title: measure, definition } of without) {
+      list.createEl('dt', { text: `${measure}: ${sheet.view.words.say('choice.none')}` });
+      list.createEl('dd', { text: definition });
+    }
+  });
+}
+
+function drawTile(el: HTMLElement, { key, title, value, sample, definition, sources, parts }: Tile, sheet: Sheet): void {
+  const { view: { words }, unfolded } = sheet;
+  const head = el.createDiv('client-rapport-tile-head');
+  head.createEl('h3', { cls: 'client-rapport-tile-title', text: title });
+  el.createDiv({ cls: 'client-rapport-tile-value', text: value, attr: { dir: 'auto' } });
+  el.createDiv({ cls: 'client-rapport-tile-sample', text: sample });
+  const below = el.createDiv();
+  drawDisclosure(head, below, { key: `definition ${key}`, text: words.say('tiles.definition', { what: title }), icon: 'info' }, unfolded, (panel) => panel.createDiv({ cls: 'client-rapport-tile-definition', text: definition }));
+  if (parts) drawTable(el, parts, sheet, PARTS, title);
+  if (sources.length === 0) return;
+  const text = words.say('tiles.sources', { n: sources.length });
+  const button = drawDisclosure(el, el, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, sources, sheet));
+  unseen(button, `: ${title}`);
+}
+
+function drawSources(parent: HTMLElement, sources: readonly Source[], { view }: Sheet): void {
+  someOf(parent.createEl('ul', 'client-rapport-list client-rapport-items'), sources, SOURCES, view.words, (item, source) => {
+    noteLink(item, shownName(noteName(source.path), view), source);
+    if (source.line !== undefined) item.createSpan({ cls: 'client-rapport-item-state', text: `:${String(source.line)}` });
+  });
+}
+
+// ── Tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** @param said in the place of the caption, where that stands above already */
+function drawTable(parent: HTMLElement, table: Table, { view: { words }, unfolded }: Sheet, rows: number, said?: string): void {
+  const frame = parent.createDiv('client-rapport-table-frame');
+  const el = frame.createEl('table', 'client-rapport-measures');
+  const caption = el.createEl('caption', { text: table.caption });
+  const head = el.createEl('thead').createEl('tr');
+  for (const text of table.head) head.createEl('th', { text, attr: { scope: 'col' } });
+  if (said !== undefined) for (const hidden of [caption, head]) hidden.addClass('client-rapport-unseen');
+  const body = el.createEl('tbody');
+  const key = `all ${table.key}`;
+  const n = unfolded.has(key) ? table.length : Math.min(rows, table.length);
+  for (let index = 0; index < n; index += 1) drawRow(body, table.row(index));
+  if (n === table.length) return;
+  const button = wordButton(parent, words.say('tiles.all', { n: table.length }), key, () => {
+    unfolded.add(key);
+    for (let index = n; index < table.length; index += 1) drawRow(body, table.row(index));
+    const next = body.children[n]?.querySelector('a');
+    button.remove();
+    // The focus goes on where the new rows begin.
+    if (next?.instanceOf(HTMLElement)) next.focus();
+    else focusOn(frame);
+  }, 'mod-quiet');
+  unseen(button, `: ${table.caption}`);
+}
+
+function focusOn(el: HTMLElement): void {
+  el.setAttribute('tabindex', '-1');
+  el.focus();
+}
+
+function drawRow(body: HTMLElement, { label, source, depth, through, cells, share, mark, band }: Row): void {
+  const row = body.createEl('tr');
+  const head = row.createEl('th', { attr: { scope: 'row' } });
+  const name = head.createDiv({ cls: depth > 0 ? 'client-rapport-branch' : '' });
+  if (depth > 0) name.setCssProps({ '--client-rapport-depth': String(Math.min(depth, 6)) });
+  if (band === undefined) noteLink(name, label, source);
+  else name.createSpan({ cls: `client-rapport-band-name is-${band}`, text: label });
+  if (through !== '') (depth > 0 ? unseen(name, ` ${through}`) : name.createSpan({ cls: 'client-rapport-item-state', text: through }));
+  if (share !== null) {
+    const bar = head.createDiv({ cls: `client-rapport-measure${band === undefined ? '' : ` is-${band}`}`, attr: { 'aria-hidden': 'true' } });
+    bar.setCssProps({ '--client-rapport-share': String(Math.round(1000 * share) / 1000) });
+    if (mark !== null) bar.createDiv('client-rapport-measure-mark').setCssProps({ '--client-rapport-mark': String(Math.round(1000 * mark) / 1000) });
+  }
+  for (const text of cells) row.createEl('td', { text });
+}
+
+// ── Bands over time ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+function drawBands(parent: HTMLElement, { summary, weeks, areas, first, last }: BandChart, sheet: Sheet): void {
+  const said = unseen(parent, summary);
+  said.id = sheet.id('bands-said');
+  const svg = parent.createSvg('svg', {
+    cls: 'client-rapport-bands', attr: { viewBox: `0 0 ${String(weeks)} 1`, preserveAspectRatio: 'none', role: 'img', 'aria-labelledby': said.id },
+  });
+  for (const { band, d } of areas) svg.createSvg('path', { cls: `client-rapport-bands-area is-${band}`, attr: { d } });
+  const days = parent.createDiv({ cls: 'client-rapport-bands-days', attr: { dir: 'ltr', 'aria-hidden': 'true' } });
+  days.createSpan({ text: first });
+  if (last !== first) days.createSpan({ text: last });
+  const legend = parent.createDiv({ cls: 'client-rapport-bands-legend', attr: { 'aria-hidden': 'true' } });
+  for (const { band, text } of areas) legend.createSpan({ cls: `client-rapport-band-name is-${band}`, text });
+}
