@@ -112,7 +112,7 @@ function drawRow(body: HTMLElement, { label, source, depth, through, cells, shar
   const name = head.createDiv({ cls: depth > 0 ? 'client-rapport-branch' : '' });
   if (depth > 0) name.setCssProps({ '--client-rapport-depth': String(Math.min(depth, 6)) });
   if (band === undefined) noteLink(name, label, source);
-  else name.createSpan({ cls: `client-rapport-band-name is-${band}`, text: label });
+  else name.createSpan({ cls: `client-rapport-score client-rapport-band-name is-${band}`, text: label });
   if (through !== '') (depth > 0 ? unseen(name, ` ${through}`) : name.createSpan({ cls: 'client-rapport-item-state', text: through }));
   if (share !== null) {
     const bar = head.createDiv({ cls: `client-rapport-measure${band === undefined ? '' : ` is-${band}`}`, attr: { 'aria-hidden': 'true' } });
@@ -135,5 +135,5 @@ function drawBands(parent: HTMLElement, { summary, weeks, areas, first, last }: 
   days.createSpan({ text: first });
   if (last !== first) days.createSpan({ text: last });
   const legend = parent.createDiv({ cls: 'client-rapport-bands-legend', attr: { 'aria-hidden': 'true' } });
-  for (const { band, text } of areas) legend.createSpan({ cls: `client-rapport-band-name is-${band}`, text });
+  for (const { band, text } of areas) legend.createSpan({ cls: `client-rapport-score client-rapport-band-name is-${band}`, text });
 }
