@@ -2,7 +2,7 @@
  * A client's health week by week, in words and in places from 0 to 1, with what bent the curve: the largest changes of
  * reasons between neighbouring weeks. A week is worked out as of its own day, so what came later does not colour it.
  */
-import { doneOn, lateCommitments } from '../health/commitments';
+import { doneOn, dueOn, lateCommitments } from '../health/commitments';
 import { answerOn } from '../health/complaint-state';
 import { dossierOf, type Dossier } from '../health/dossier';
 import { compareExplanations, topicOf, type Reason } from '../health/explanation';
@@ -126,7 +126,7 @@ function eventsOf(days: readonly Day[], healths: readonly Health[], facts: Clien
       const reason = bend.first ?? bend.before;
       const told = toldBy(bend, { since, on, dossier, view: { ...view, today: on } });
       return {
-        kind: reason?.kind ?? 'clamp', week: bend.week, dayText: view.words.day(on, view.today),
+        kind: reason?.kind ?? 'clamp', week: bend.week, dayText: view.words.day(told.day ?? on, view.today),
         points: rounded(bend.points), pointsText: pointsWords(bend.points, view.words),
         text: capital(told.text), source: told.source ?? reason?.sources[0] ?? null,
       };
@@ -174,6 +174,8 @@ interface Moment {
 
 interface Told {
   readonly text: string;
+  /** Absent: only the week is known. */
+  readonly day?: Day;
   readonly source?: Source;
 }
 
@@ -197,7 +199,7 @@ function toldBy(bend: Bend, moment: Moment): Told {
     case 'satisfaction': {
       const [newest] = lastRatings(dossier.ratings, on, 1);
       const [evidence] = isNew(newest?.date) ? satisfactionEvidence(dossier, view) : [];
-      return evidence ? { text: evidence.text, ...(evidence.source ? { source: evidence.source } : {}) } : inWords;
+      return newest && evidence ? { text: evidence.text, day: newest.date, source: newest.source } : inWords;
     }
     case 'commitments': {
       const known = new Set(lateCommitments(dossier.commitments, since).map(({ commitment }) => commitment));
@@ -205,7 +207,7 @@ function toldBy(bend: Bend, moment: Moment): Told {
         ? lateCommitments(dossier.commitments, on).find(({ commitment }) => !known.has(commitment))?.commitment
         : dossier.commitments.find((commitment) => isNew(doneOn(commitment, on)));
       if (!one) return inWords;
-      return { text: words.say('reason.text', { title: words.say(points < 0 ? 'chart.overdue' : 'timeline.promise.kept'), detail: quoted(one.text, view) }), source: one.source };
+      return { day: points < 0 ? dueOn(one, on) : doneOn(one, on) ?? on, text: words.say('reason.text', { title: words.say(points < 0 ? 'chart.overdue' : 'timeline.promise.kept'), detail: quoted(one.text, view) }), source: one.source };
     }
     case 'complaint': {
       const { complaint } = reason;
@@ -214,13 +216,19 @@ function toldBy(bend: Bend, moment: Moment): Told {
       const steps = points < 0
         ? [['received', [received]], ['reopened', reopened], ['refused', answer === 'no' ? [confirmed] : []]] as const
         : [['resolved', resolved], ['confirmed', answer === 'yes' ? [confirmed] : []], ['withdrawn', [withdrawn]], ['acknowledged', [acknowledged]]] as const;
-      const [step] = steps.find(([, all]) => all.some(isNew)) ?? [];
-      return step === undefined ? inWords : { text: words.say('reason.text', { title: words.say(`timeline.complaint.${step}`), detail: quoted(complaint.title, view) }) };
+      for (const [step, all] of steps) {
+        const day = all.find(isNew);
+        if (day !== undefined && day !== null) return { day, text: words.say('reason.text', { title: words.say(`timeline.complaint.${step}`), detail: quoted(complaint.title, view) }) };
+      }
+      return inWords;
     }
     case 'recommendation': {
       const { recommendation } = reason;
-      const step = (['converted', 'received', 'withdrawn'] as const).find((one) => isNew(recommendation[one]));
-      return step === undefined ? inWords : { text: words.say('reason.text', { title: words.say(`timeline.recommendation.${step}`), detail: quoted(recommendation.title, view) }) };
+      for (const step of ['converted', 'received', 'withdrawn'] as const) {
+        const day = recommendation[step];
+        if (day !== null && isNew(day)) return { day, text: words.say('reason.text', { title: words.say(`timeline.recommendation.${step}`), detail: quoted(recommendation.title, view) }) };
+      }
+      return inWords;
     }
     case 'reciprocity':
     case 'provisional':
@@ -230,8 +238,8 @@ function toldBy(bend: Bend, moment: Moment): Told {
   }
 }
 
-function touchOf({ kind, source }: Interaction, { words }: View): Told {
-  return { text: words.say('chart.touch', { kind: words.say(`kind.${kind}`) }), source };
+function touchOf({ kind, date, source }: Interaction, { words }: View): Told {
+  return { text: words.say('chart.touch', { kind: words.say(`kind.${kind}`) }), day: date, source };
 }
 
 // ── The small line of a row ─────────────────────────────────────────────────────────────────────────────────────────

@@ -178,6 +178,7 @@ export interface ChartEvent {
   readonly kind: ReasonKind;
   /** The week in which it first shows, by its place among the weeks. */
   readonly week: number;
+  /** When it happened, else the day of the week in which it shows. */
   readonly dayText: string;
   /** Signed, of all the weeks that it went on, to one decimal. */
   readonly points: number;

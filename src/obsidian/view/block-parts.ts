@@ -91,7 +91,7 @@ function drawMatter(item: HTMLElement, { title, about, consent, steps, targets, 
   const list = box.createEl('ol', 'client-rapport-list client-rapport-steps');
   for (const step of steps) {
     const row = list.createEl('li', 'client-rapport-step');
-    row.createSpan({ cls: 'client-rapport-item-day', text: step.dayText });
+    row.createSpan({ cls: 'client-rapport-item-day', text: step.dayText, attr: { dir: 'auto' } });
     row.createSpan({ text: step.title });
   }
   for (const text of targets) box.createDiv({ cls: 'client-rapport-matter-about', text });

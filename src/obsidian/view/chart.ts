@@ -45,8 +45,8 @@ function drawEvent(list: HTMLElement, { kind, dayText, points, pointsText, text,
   const row = list.createEl('li', 'client-rapport-item');
   setIcon(row.createSpan({ cls: 'client-rapport-item-icon', attr: { 'aria-hidden': 'true' } }), REASON_ICONS[kind]);
   const what = row.createDiv('client-rapport-item-text');
-  what.createSpan({ cls: 'client-rapport-item-day', text: dayText });
-  what.createSpan({ cls: `client-rapport-chart-points ${points < 0 ? 'is-loss' : 'is-gift'}`, text: pointsText });
+  what.createSpan({ cls: 'client-rapport-item-day', text: dayText, attr: { dir: 'auto' } });
+  what.createSpan({ cls: `client-rapport-chart-points ${points < 0 ? 'is-loss' : 'is-gift'}`, text: pointsText, attr: { dir: 'ltr' } });
   noteLink(what, text, source);
 }
 
@@ -54,13 +54,13 @@ function drawTable(parent: HTMLElement, weeks: readonly ChartWeek[], scene: Scen
   const words = scene.words();
   const table = parent.createEl('table', { cls: 'client-rapport-table', attr: { 'aria-labelledby': scene.id('chart') } });
   const head = table.createEl('thead').createEl('tr');
-  for (const text of [words.say('chart.table.day'), words.say('score.sum'), words.say('chart.table.happened')]) head.createEl('th', { text, attr: { scope: 'col' } });
+  for (const text of [words.say('chart.table.day'), words.say('score.sum')]) head.createEl('th', { text, attr: { scope: 'col' } });
   const body = table.createEl('tbody');
   for (const { dayText, score, scoreText, bandText, events } of [...weeks].reverse()) {
     const row = body.createEl('tr');
     row.createEl('th', { text: dayText, attr: { scope: 'row' } });
-    row.createEl('td', { text: score === null ? bandText : `${scoreText} ${bandText}` });
-    row.createEl('td', { text: events.join('. '), attr: { dir: 'auto' } });
+    const cell = row.createEl('td', { text: score === null ? bandText : `${scoreText} ${bandText}` });
+    for (const text of events) cell.createDiv({ text, attr: { dir: 'auto' } });
   }
 }
 

@@ -39,7 +39,7 @@ function drawEntry(list: HTMLElement, { kind, dayText, title, text, source }: Ti
   const row = list.createEl('li', 'client-rapport-item');
   setIcon(row.createSpan({ cls: 'client-rapport-item-icon', attr: { 'aria-hidden': 'true' } }), TIMELINE_ICONS[kind]);
   const what = row.createDiv('client-rapport-item-text');
-  what.createSpan({ cls: 'client-rapport-item-day', text: dayText });
+  what.createSpan({ cls: 'client-rapport-item-day', text: dayText, attr: { dir: 'auto' } });
   noteLink(what, title, source);
   if (text !== '') what.createSpan({ cls: 'client-rapport-item-words', text, attr: { dir: 'auto' } });
 }

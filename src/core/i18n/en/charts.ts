@@ -14,7 +14,6 @@ export const charts = {
   'chart.table': 'Show as table',
   'chart.table.hide': 'Hide table',
   'chart.table.day': 'Day',
-  'chart.table.happened': 'What happened',
 
   // ── Code blocks ──
   'block.no-options': 'A block has one option per line, such as “{example}”. Options: {allowed}.',

@@ -17,7 +17,6 @@ export const charts: Readonly<Record<keyof typeof source, Message>> = {
   'chart.table': '表で表示',
   'chart.table.hide': '表を隠す',
   'chart.table.day': '日付',
-  'chart.table.happened': '出来事',
 
   // ── Code blocks ──
   'block.no-options': 'ブロックには「{example}」のように1行に1つずつ項目を書いてください。使える項目：{allowed}。',

@@ -17,7 +17,6 @@ export const charts: Readonly<Record<keyof typeof source, Message>> = {
   'chart.table': 'Показать таблицей',
   'chart.table.hide': 'Скрыть таблицу',
   'chart.table.day': 'День',
-  'chart.table.happened': 'Что произошло',
 
   // ── Code blocks ──
   'block.no-options': 'В блоке пишут по одному параметру в строке, например «{example}». Параметры: {allowed}.',
