@@ -81,7 +81,9 @@ export class Workspace extends Events {
   }
 
   getLeaf(newLeaf: obsidian.PaneType | boolean = false): WorkspaceLeaf {
-    const current = this.recent.find((leaf) => leaf.parent === this.rootSplit && !leaf.pinned) ?? this.rootSplit.leaves[0];
+    // A static view is not navigated away from: whoever opens a note from it gets another leaf.
+    const navigates = (leaf: WorkspaceLeaf): boolean => !leaf.pinned && leaf.view.navigation;
+    const current = this.recent.find((leaf) => leaf.parent === this.rootSplit && navigates(leaf)) ?? this.rootSplit.leaves.find(navigates);
     return newLeaf === false && current !== undefined ? current : new WorkspaceLeaf(this.app, this.rootSplit);
   }
 
