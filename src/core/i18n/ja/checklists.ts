@@ -83,7 +83,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
 来年の計画を一緒に立てる
 言いにくいことほど早く伝える
 案件が終わっても連絡を絶やさない`,
-  'checklist.preparation.name': '面談の準備',
+  'checklist.preparation.name': '打ち合わせの準備',
   'checklist.preparation.body': `相手と市場を調べる
 考えられる要望と目標を書き出す
 資料、事例、数字を用意する

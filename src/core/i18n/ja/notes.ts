@@ -3,11 +3,11 @@ import type { notes as source } from '../en/notes';
 import type { Message } from '../lookup';
 
 export const notes: Readonly<Record<keyof typeof source, Message>> = {
-  'note-text.meeting.name': '面談',
+  'note-text.meeting.name': '打ち合わせ',
   'note-text.meeting.body': `- 顧客：{client}
 - 日付：{date}
 - 目的：
-## 面談の前に
+## 打ち合わせの前に
 - 相手の会社と出席者：
 - 前回の内容、残っている約束：
 - 要望と期待：
@@ -39,7 +39,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 ## 連絡
 - 手段と頻度：
 - 双方の責任者：
-- 状況報告：
+- 進捗報告：
 ## リスク
 - 兆候、影響、代替案：
 ## 感想
