@@ -180,7 +180,7 @@ describe('writing a message', () => {
     type('Text', 'Mine.');
     await submit();
     expect(isFormOpen()).toBe(true);
-    expect(notices()).toEqual([expect.stringMatching(/^The clipboard did not take the text \(.+\), so nothing was written\./)]);
+    expect(notices()).toEqual([expect.stringMatching(/^The text could not be copied \(.+\), so nothing was written\./)]);
     expect(host.app.disk.writes).toEqual([]);
     expect(control('Text').value).toBe('Mine.');
     choose('What to do with it', 'Put into a new note');
@@ -220,7 +220,7 @@ describe('writing a message', () => {
     type('Text', ' ');
     await submit();
     expect(errorUnder('Client')).toContain('Nobody');
-    expect(errorUnder('Text')).toBe('There is no text yet.');
+    expect(errorUnder('Text')).toBe('Enter a text.');
     expect(clipboard).toEqual([]);
   });
 
@@ -260,7 +260,7 @@ describe('asking for a recommendation', () => {
   test.each([
     ['en', 'Text', '- 2026-03-31 email out?: Asked for a recommendation: [[2026-03-31 Acme recommendation]] [purpose:: request]'],
     ['ru', 'Текст', '- 2026-03-31 письмо исх?: Просьба о рекомендации: [[2026-03-31 Acme'],
-    ['ja', '本文', '- 2026-03-31 メール 送信?: 推薦をお願いした：[[2026-03-31 Acme'],
+    ['ja', '本文', '- 2026-03-31 メール 送信?: 推薦を依頼した：[[2026-03-31 Acme'],
   ])('in %s: the request is copied and recorded once', async (language, body, line) => {
     await start({ language, active: 'Acme' });
     await host.command('ask-for-recommendation');
@@ -273,7 +273,7 @@ describe('asking for a recommendation', () => {
     const note = read(host.app.workspace.getActiveFile()?.path ?? '');
     expect(note).toContain('form: formal_letter\n');
     expect(note).toContain(`asked: ${TODAY}\nreceived:\n`);
-    expect(note).toContain('> Would you?\n> \n> Anna\n');
+    expect(note).toContain('> Would you?\n>\n> Anna\n');
     const card = read('Clients/Acme.md');
     expect(card).toContain(line);
     expect(card.match(/2026-03-31/g)).toHaveLength(2);
@@ -296,7 +296,7 @@ describe('asking for a recommendation', () => {
     await host.settle();
     await host.app.workspace.openLinkText('Acme', '');
     await host.command('ask-for-recommendation');
-    expect(moment()).toContain('asked today, leave them in peace until 29 Jun');
+    expect(moment()).toContain('asked today, best left alone until 29 Jun');
     expect(submitLabel()).toBe('Ask anyway');
   });
 
@@ -316,11 +316,11 @@ describe('asking for a recommendation', () => {
     expect(moment()).toContain('the card says not to ask');
     expect(moment()).toContain('only a private referral fits');
     expect(control('What to ask for').value).toBe('referral');
-    expect(labels()).toContain('Ask all the same');
+    expect(labels()).toContain('Ask anyway');
     await submit();
-    expect(errorUnder('Ask all the same')).toBe('Confirm that you want to ask all the same.');
+    expect(errorUnder('Ask anyway')).toBe('Confirm that you want to ask anyway.');
     expect([clipboard, host.app.disk.writes]).toEqual([[], []]);
-    rowOf('Ask all the same').querySelector<HTMLElement>('.checkbox-container')?.click();
+    rowOf('Ask anyway').querySelector<HTMLElement>('.checkbox-container')?.click();
     control('Text').focus();
     await submit();
     expect(isFormOpen()).toBe(false);
@@ -489,7 +489,7 @@ describe('adding a follow-up task', () => {
     type('Due', 'soon');
     press('Enter');
     await host.settle();
-    expect(errorUnder('What to do')).toBe('Say what is to be done.');
+    expect(errorUnder('What to do')).toBe('Enter what is to be done.');
     expect(errorUnder('Due')).not.toBe('');
     type('What to do', 'Send the logo');
     type('Due', '');

@@ -77,7 +77,7 @@ export const writing = {
 
 ## Consent and limits
 
-%% Who agreed, to what and until when: only between us, without a name, with the name, or in public. %%
+%% Who agreed, to what and until when: private use, without a name, with the name, or public. %%
 
 ## Where it was used
 
@@ -101,16 +101,16 @@ export const writing = {
 
 %% Whether they met, and what they thought of it. %%
 `,
-  'refused.bad-yaml': 'The properties of “{note}” cannot be read, so nothing was written. Mend them first.',
-  'refused.script-front-matter': 'The properties of “{note}” are a program. Such notes are never changed.',
-  'refused.unclosed-block': 'The properties of “{note}” are not closed by ---, so nothing was written.',
-  'refused.not-properties': 'What stands at the top of “{note}” is not a set of properties, so nothing was written.',
+  'refused.bad-yaml': 'The properties of “{note}” cannot be read, so nothing was written. Fix them first.',
+  'refused.script-front-matter': 'The properties of “{note}” are a script, so nothing was written. Write them as plain YAML.',
+  'refused.unclosed-block': 'The properties of “{note}” are not closed by ---, so nothing was written. Add that line.',
+  'refused.not-properties': 'The block at the top of “{note}” holds no properties, so nothing was written. Correct or remove it.',
   'refused.unsupported-shape': 'A property of “{note}” is written in a way that cannot be changed without losing something. Change it by hand.',
-  'refused.two-spellings': 'A property of “{note}” stands there twice, in two spellings. Keep one of them.',
-  'refused.would-change-more': 'The change would have altered other properties of “{note}”, so nothing was written.',
-  'refused.moved': 'The text to change is no longer in “{note}”, so nothing was written.',
-  'refused.ambiguous': 'The text to change is in “{note}” several times, so nothing was written.',
-  'refused.no-place': 'There is no place for the new line in “{note}”: an open code block or comment may swallow it.',
-  'refused.edited-since': '“{note}” was edited after it was created, so it stays.',
-  'refused.on-line': '{reason} (Line {line})',
+  'refused.two-spellings': 'A property of “{note}” is there twice, in two spellings. Keep one of them.',
+  'refused.would-change-more': 'The change would have altered other properties of “{note}”, so nothing was written. Make it by hand.',
+  'refused.moved': 'The text to change is no longer in “{note}”, so nothing was written. Open the note and try again.',
+  'refused.ambiguous': 'The text to change is in “{note}” several times, so nothing was written. Change it by hand.',
+  'refused.no-place': '“{note}” has no place for the new line: an unclosed code block or comment would hide it. Close that first.',
+  'refused.edited-since': '“{note}” was edited after it was created, so it stays. Delete it yourself if you do not need it.',
+  'refused.on-line': '{reason} (line {line})',
 } as const;

@@ -3,17 +3,17 @@ import type { sending as source } from '../en/sending';
 import type { Message } from '../lookup';
 
 export const sending: Readonly<Record<keyof typeof source, Message>> = {
-  'log.recommendation.asked': '推薦をお願いした：{link}',
-  'template.recommendation.asked.body': `{day} に {client} へ推薦をお願いした。
+  'log.recommendation.asked': '推薦を依頼した：{link}',
+  'template.recommendation.asked.body': `{day}に{client}へ推薦を依頼した。
 
 > {request}
 `,
   'setting.task-style': '新しいタスクの期限の書き方',
   'title.message': '{date} {client} {message}',
-  'setting.my-name': 'あなたの名前',
+  'setting.my-name': '自分の名前',
   'setting.my-name.desc': '顧客へのメッセージの署名になります。',
 
-  'sending.message': '文面',
+  'sending.message': 'メッセージ',
   'sending.group.contact': '関係を保つ',
   'sending.group.recommendation': '推薦',
   'sending.group.offer': '提案',
@@ -32,27 +32,27 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.use': '使い方',
   'sending.use.log': 'コピーし、送信として記録',
   'sending.use.copy': 'コピーのみ',
-  'sending.use.note': '新しいノートに書く',
+  'sending.use.note': '新しいノートに入れる',
   'sending.submit.log': 'コピーして記録',
   'sending.submit.copy': 'コピー',
   'sending.submit.note': 'ノートを作成',
   'sending.copied': '文面をコピーしました。',
-  'sending.clipboard': 'クリップボードにコピーできなかったため（{cause}）、何も書き込みませんでした。ノートに書くか、手でコピーしてください。',
-  'wrong.text-missing': '本文がありません。',
+  'sending.clipboard': 'クリップボードにコピーできなかったため（{cause}）、何も書き込みませんでした。ノートに入れるか、手でコピーしてください。',
+  'wrong.text-missing': '本文を入力してください。',
 
-  'sending.way': 'お願いすること',
+  'sending.way': '依頼の内容',
   'sending.way.formal': '推薦状',
   'sending.way.referral': '知人への紹介',
   'sending.private': '秘密保持契約があるため、個人的な紹介だけが適しています。',
   'sending.peace': '{day}までは控える',
-  'sending.ready': 'お願いする前に',
-  'sending.anyway': 'それでもお願いする',
-  'sending.anyway.hint': 'カードでは、この顧客にお願いしないことになっています。',
+  'sending.ready': '依頼の前に',
+  'sending.anyway': 'それでも依頼する',
+  'sending.anyway.hint': 'カードでは、この顧客に依頼しないことになっています。',
   'sending.copy': '文面をコピー',
-  'sending.copy.hint': 'お願いは専用のノートと履歴に記録されます。',
-  'sending.submit.ask': 'お願いして記録',
+  'sending.copy.hint': '依頼は専用のノートと履歴に記録されます。',
+  'sending.submit.ask': '依頼して記録',
   'sending.submit.anyway': 'それでもお願いする',
-  'wrong.do-not-ask': 'それでもお願いする場合は、ここをオンにしてください。',
+  'wrong.do-not-ask': 'それでも依頼する場合は、ここをオンにしてください。',
 
   'sending.task': 'すること',
   'sending.task.due.hint': '期限があれば約束、なければ普通のタスクになります。',
@@ -62,5 +62,5 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'wrong.task-missing': 'することを入力してください。',
 
   'sending.checklist': 'チェックリストを選択',
-  'sending.checklist.no-note': '先にノートを開いてください。カーソルの位置か末尾に挿入します。',
+  'sending.checklist.no-note': '先にノートを開いてください。カーソルの位置か末尾に挿入されます。',
 };

@@ -45,7 +45,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 ## 約束
 `,
-  'template.complaint.body': `{client} より {received} に苦情を受け付けた。解決の目標日は {target}。
+  'template.complaint.body': `{client}より{received}に苦情を受け付けた。解決の目標日は {target}。
 
 ## お客様の言葉
 
@@ -63,7 +63,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 %% 数日後に本当に解決したかを伺い、答えを「confirmed」と「satisfied」に書く。 %%
 `,
-  'template.recommendation.received.body': `{day} に {client} から推薦をいただいた。
+  'template.recommendation.received.body': `{day}に{client}から推薦をいただいた。
 
 ## お客様の言葉
 
@@ -79,13 +79,13 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 ## 同意と範囲
 
-%% 誰が、何に、いつまで同意したか。当事者限り、匿名、記名、公開のいずれか。 %%
+%% 誰が、何に、いつまで同意したか。個別提示のみ、匿名、実名、公開のいずれか。 %%
 
 ## 使った場面
 
 %% 一回ごとに一行。日付、場面、その結果。 %%
 `,
-  'template.recommendation.given.body': `{day} に {client} を推薦した。
+  'template.recommendation.given.body': `{day}に{client}を推薦した。
 
 ## 伝えたこと
 
@@ -104,15 +104,15 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 %% 引き合わせは実現したか、双方の感想はどうか。 %%
 `,
   'refused.bad-yaml': '「{note}」のプロパティを読み取れないため、何も書き込みませんでした。先にプロパティを直してください。',
-  'refused.script-front-matter': '「{note}」のプロパティはプログラムです。このようなノートは変更しません。',
-  'refused.unclosed-block': '「{note}」のプロパティが --- で閉じられていないため、何も書き込みませんでした。',
-  'refused.not-properties': '「{note}」の先頭にあるのはプロパティではないため、何も書き込みませんでした。',
+  'refused.script-front-matter': '「{note}」のプロパティがスクリプトになっているため、何も書き込みませんでした。通常のYAMLで書いてください。',
+  'refused.unclosed-block': '「{note}」のプロパティが---で閉じられていないため、何も書き込みませんでした。この行を加えてください。',
+  'refused.not-properties': '「{note}」の先頭のブロックがプロパティではないため、何も書き込みませんでした。直すか削除してください。',
   'refused.unsupported-shape': '「{note}」のプロパティは、内容を失わずに変更できない書き方になっています。手で変更してください。',
-  'refused.two-spellings': '「{note}」には同じプロパティが違う書き方で二つあります。どちらか一つにしてください。',
-  'refused.would-change-more': '「{note}」のほかのプロパティまで変わってしまうため、何も書き込みませんでした。',
-  'refused.moved': '変更する文が「{note}」に見つからないため、何も書き込みませんでした。',
-  'refused.ambiguous': '変更する文が「{note}」に複数あるため、何も書き込みませんでした。',
-  'refused.no-place': '「{note}」には新しい行を書く場所がありません。閉じられていないコードブロックかコメントに隠れてしまいます。',
-  'refused.edited-since': '「{note}」は作成後に編集されているため、そのまま残します。',
-  'refused.on-line': '{reason}（{line} 行目）',
+  'refused.two-spellings': '「{note}」に同じプロパティが異なる書き方で2つあります。どちらか1つにしてください。',
+  'refused.would-change-more': '「{note}」のほかのプロパティまで変わってしまうため、何も書き込みませんでした。手で変更してください。',
+  'refused.moved': '変更する文が「{note}」に見つからないため、何も書き込みませんでした。ノートを開き、もう一度お試しください。',
+  'refused.ambiguous': '変更する文が「{note}」に複数あるため、何も書き込みませんでした。手で変更してください。',
+  'refused.no-place': '「{note}」に新しい行を書けません。閉じられていないコードブロックかコメントに隠れてしまいます。先に閉じてください。',
+  'refused.edited-since': '「{note}」は作成後に編集されているため、そのまま残します。不要なら削除してください。',
+  'refused.on-line': '{reason}（{line}行目）',
 };

@@ -4,14 +4,14 @@ import type { Message } from '../lookup';
 
 export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'log.recommendation.asked': 'Просьба о рекомендации: {link}',
-  'template.recommendation.asked.body': `{client}: {day} мы попросили о рекомендации.
+  'template.recommendation.asked.body': `{client}: просьба о рекомендации от {day}.
 
 > {request}
 `,
   'setting.task-style': 'Срок новых задач',
   'title.message': '{date} {client}: {message}',
   'setting.my-name': 'Ваше имя',
-  'setting.my-name.desc': 'Стоит в подписи писем клиентам.',
+  'setting.my-name.desc': 'Подпись в письмах клиентам.',
 
   'sending.message': 'Письмо',
   'sending.group.contact': 'Поддержать связь',
@@ -32,24 +32,24 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.use': 'Что с ним сделать',
   'sending.use.log': 'Скопировать и записать как отправленное',
   'sending.use.copy': 'Только скопировать',
-  'sending.use.note': 'Положить в новую заметку',
+  'sending.use.note': 'Вставить в новую заметку',
   'sending.submit.log': 'Скопировать и записать',
   'sending.submit.copy': 'Скопировать',
   'sending.submit.note': 'Создать заметку',
   'sending.copied': 'Текст скопирован.',
-  'sending.clipboard': 'Буфер обмена не принял текст ({cause}), поэтому ничего не записано. Положите текст в заметку или скопируйте его вручную.',
-  'wrong.text-missing': 'Текста ещё нет.',
+  'sending.clipboard': 'Не удалось скопировать текст ({cause}), поэтому ничего не записано. Вставьте его в заметку или скопируйте вручную.',
+  'wrong.text-missing': 'Введите текст.',
 
   'sending.way': 'О чём попросить',
   'sending.way.formal': 'рекомендательное письмо',
-  'sending.way.referral': 'порекомендовать нас знакомым',
+  'sending.way.referral': 'рекомендация знакомым',
   'sending.private': 'Действует соглашение о конфиденциальности: уместна только личная рекомендация.',
   'sending.peace': 'до {day} лучше не беспокоить',
   'sending.ready': 'Прежде чем просить',
   'sending.anyway': 'Всё равно попросить',
-  'sending.anyway.hint': 'В карточке сказано не просить этого клиента.',
+  'sending.anyway.hint': 'В карточке отмечено: не просить.',
   'sending.copy': 'Скопировать текст',
-  'sending.copy.hint': 'Просьба записывается в отдельную заметку и в историю.',
+  'sending.copy.hint': 'Просьба записывается в отдельную заметку и в журнал.',
   'sending.submit.ask': 'Попросить и записать',
   'sending.submit.anyway': 'Всё равно попросить',
   'wrong.do-not-ask': 'Подтвердите, что всё равно хотите попросить.',
@@ -59,8 +59,8 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.task.here': 'В заметку «{note}»',
   'sending.task.here.hint': 'Вместо карточки клиента.',
   'sending.submit.task': 'Добавить задачу',
-  'wrong.task-missing': 'Напишите, что нужно сделать.',
+  'wrong.task-missing': 'Укажите, что нужно сделать.',
 
-  'sending.checklist': 'Выберите список',
-  'sending.checklist.no-note': 'Сначала откройте заметку: список встанет на место курсора или в конец.',
+  'sending.checklist': 'Выберите чек-лист',
+  'sending.checklist.no-note': 'Сначала откройте заметку: чек-лист встанет на место курсора или в конец.',
 };
