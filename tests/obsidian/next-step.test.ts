@@ -217,7 +217,7 @@ describe('what it is about', () => {
 
   test.each<[ActionKind, string, string]>([
     ['acknowledge-complaint', 'Complaints/Late.md', '→ Acknowledge'], ['resolve-complaint', 'Complaints/Late.md', '→ Resolve'], ['confirm-satisfaction', 'Complaints/Solved.md', '→ Ask whether it is really solved'],
-    ['thank', 'Recommendations/New.md', '→ Said thank you'], ['fix-consent', 'Recommendations/Letter.md', '→ Agree on its use'], ['review-recommendation', 'Recommendations/Letter.md', '→ Reviewed'],
+    ['thank', 'Recommendations/New.md', '→ Say thank you'], ['fix-consent', 'Recommendations/Letter.md', '→ Agree on its use'], ['review-recommendation', 'Recommendations/Letter.md', '→ Review'],
   ])('the action %s begins with its step', async (kind, path, step) => {
     await start(null, 'en', {
       ...FILES, 'Complaints/Solved.md': LATE.replace('my own', 'resolved: 2026-03-26\r\nmy own'), 'Recommendations/New.md': LETTER.replace('thanked: 2026-03-01\n', ''),
@@ -246,7 +246,7 @@ test('the message that fits is a click away', async () => {
 test('a day before the step before, and one ahead, are errors under the day', async () => {
   await start('Late');
   await open();
-  for (const [typed, error] of [['2026-03-24', 'Not before 25 Mar.'], ['tomorrow', 'This day is still ahead.'], ['', 'Say on which day.'], ['soon', 'This is not a day. Write 2026-03-31, yesterday or +3d.']] as const) {
+  for (const [typed, error] of [['2026-03-24', 'Not before 25 Mar.'], ['tomorrow', 'This day is still ahead. Choose today or an earlier one.'], ['', 'Enter a day.'], ['soon', 'This is not a day. Write 2026-03-31, yesterday or +3d.']] as const) {
     type('Day', typed);
     await enter();
     expect(errorUnder('Day')).toBe(error);
