@@ -56,7 +56,7 @@ describe('creating a note from a template', () => {
   test.each([
     ['en', 'Meeting', 'Title', 'Interactions/Kick-off.md'],
     ['ru', 'Встреча', 'Название', 'Interactions/Kick-off.md'],
-    ['ja', '面談', 'タイトル', 'Interactions/Kick-off.md'],
+    ['ja', '打ち合わせ', 'タイトル', 'Interactions/Kick-off.md'],
   ])('in %s: chosen, filled in and written with keys alone', async (language, template, title, path) => {
     await start({ language, active: 'Acme' });
     await chooseTemplate(template);
@@ -97,7 +97,7 @@ describe('creating a note from a template', () => {
     await start();
     await chooseTemplate('Project');
     await enter();
-    expect(errorUnder('Title')).toBe('Give the note a title.');
+    expect(errorUnder('Title')).toBe('Enter a title for the note.');
     expect(errorUnder('Clients')).toBe('Choose a client.');
     type('Title', 'Shop');
     type('Clients', 'acme');
@@ -175,9 +175,9 @@ describe('the user’s own templates', () => {
   });
 
   test.each([
-    ['---\na: [\n---\n\nText\n', 'The properties of “Kick-off” cannot be read, so nothing was written. Mend them first.'],
-    ['---js\n{}\n---\n', 'The properties of “Kick-off” are a program.'],
-    ['---\na: 1\n\nnever closed\n', 'The properties of “Kick-off” are not closed by ---, so nothing was written.'],
+    ['---\na: [\n---\n\nText\n', 'The properties of “Kick-off” cannot be read, so nothing was written. Fix them first.'],
+    ['---js\n{}\n---\n', 'The properties of “Kick-off” are a script'],
+    ['---\na: 1\n\nnever closed\n', 'The properties of “Kick-off” are not closed by ---, so nothing was written. Add that line.'],
   ])('that are broken are refused by name: %j', async (text, words) => {
     await start({ files: { ...FILES, 'T/Kick-off.md': text }, settings: { reading: { templateFolder: 'T' } }, active: 'Acme' });
     await chooseTemplate('Kick-off');
@@ -210,7 +210,7 @@ describe('the user’s own templates', () => {
     await enter();
     await host.command('undo-last-change');
     expect(read('Interactions/Kick-off.md')).toContain('## My notes');
-    expect(notices().at(-1)).toBe('“Kick-off” was edited after it was created, so it stays.');
+    expect(notices().at(-1)).toBe('“Kick-off” was edited after it was created, so it stays. Delete it yourself if you do not need it.');
   });
 
   test('a name that another device takes meanwhile is passed by', async () => {
@@ -230,7 +230,7 @@ describe('template notes', () => {
   test.each([
     ['en', 'Templates/Meeting.md', 'Folder'],
     ['ru', 'Шаблоны/Встреча.md', 'Папка'],
-    ['ja', 'テンプレート/面談.md', 'フォルダー'],
+    ['ja', 'テンプレート/打ち合わせ.md', 'フォルダ'],
   ])('in %s: all built-in texts become notes, used from then on, and one undo takes them back', async (language, path, folder) => {
     await start({ language, active: 'Acme' });
     await host.command('create-template-notes');

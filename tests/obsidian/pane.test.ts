@@ -151,7 +151,7 @@ describe('as of a day', () => {
     await host.command('show-as-of');
     type('Day', '+3d');
     press('Enter');
-    expect(errorUnder('Day')).toBe('This day is still ahead.');
+    expect(errorUnder('Day')).toBe('This day is still ahead. Choose today or an earlier one.');
     type('Day', 'someday');
     press('Enter');
     expect(errorUnder('Day')).toContain('not a day');

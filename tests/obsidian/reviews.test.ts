@@ -44,7 +44,7 @@ describe('a status report', () => {
   test.each([
     ['en', '2026-03-31 Portal, status report', '## Done', '- 2026-03-31 note out: Status report written: '],
     ['ru', '2026-03-31 Portal, отчёт о ходе работ', '## Сделано', '- 2026-03-31 заметка исх: Написан отчёт о ходе работ: '],
-    ['ja', '2026-03-31 Portal 進捗報告', '## 完了したこと', '- 2026-03-31 メモ 送信: 進捗報告を作成 '],
+    ['ja', '2026-03-31 Portal 進捗報告', '## 完了したこと', '- 2026-03-31 メモ 送信: 進捗報告を作成：'],
   ])('in %s: from the project’s note, Enter writes the note and one line, and undo takes both back', async (language, name, heading, line) => {
     await start({ language, active: 'Portal' });
     await host.command('create-status-report');
@@ -141,7 +141,7 @@ describe('a status report', () => {
     expect(errorUnder('Next report')).not.toBe('');
     type('To', 'tomorrow');
     await enter();
-    expect(errorUnder('To')).toBe('This day is still ahead.');
+    expect(errorUnder('To')).toBe('This day is still ahead. Choose today or an earlier one.');
     expect(host.app.disk.writes).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ export const pane = {
   'pane.snooze.ahead': 'Choose a day after today.',
   'pane.dismiss': 'Dismiss this time',
   'pane.task': 'Make a task of it',
-  'pane.putOff': { one: '{n} put off', other: '{n} put off' },
+  'pane.putOff': '{n} put off',
   'pane.putOff.until': 'until {day}',
   'pane.putOff.dismissed': 'dismissed',
   'pane.putOff.wake': 'Bring back',
@@ -43,7 +43,7 @@ export const pane = {
   'pane.former.title': 'Mark as former clients',
   'pane.former.cards': 'Cards',
   'pane.former.hint': 'Each gets the status “former” and today as its end. If one of them cannot be changed, none is, and you are told which.',
-  'pane.former.limit': { one: 'Only the first {n} can be marked at once.', other: 'Only the first {n} can be marked at once.' },
+  'pane.former.limit': 'Only the first {n} can be marked at once.',
   'pane.former.submit': 'Mark as former',
   'pane.former.nobody': 'Choose at least one card.',
 } as const;

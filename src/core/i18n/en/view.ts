@@ -36,7 +36,7 @@ export const view = {
   'view.promises.none': 'There are no promises on record.',
   'view.timeline.none': 'Nothing has happened yet.',
   'view.blockers': 'What speaks against it',
-  'view.more': { one: 'Show {n} more', other: 'Show {n} more' },
+  'view.more': 'Show {n} more',
 
   // ── Next ──
   'view.next': 'Next',

@@ -11,35 +11,35 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.asOf.submit': '表示',
 
   // ── Privacy ──
-  'pane.privacy.on': 'プライバシーモードをオンにしました。名前は頭文字になり、ノートの文言は表示されません。',
+  'pane.privacy.on': 'プライバシーモードをオンにしました。名前は頭文字になり、ノートの文は表示されません。',
   'pane.privacy.off': 'プライバシーモードをオフにしました。',
 
   // ── Putting off ──
-  'pane.action.more': '後回し・取り下げ：{action}',
+  'pane.action.more': '後回し・見送り：{action}',
   'pane.snooze.tomorrow': '明日まで後回し',
   'pane.snooze.days': '3日間後回し',
   'pane.snooze.week': '1週間後回し',
   'pane.snooze.month': '1か月後回し',
   'pane.snooze.other': '日付を指定して後回し…',
-  'pane.snooze.title': '後回しにする',
+  'pane.snooze.title': '後回し',
   'pane.snooze.until': 'いつまで',
   'pane.snooze.ahead': '明日以降の日付を選んでください。',
-  'pane.dismiss': '今回は取り下げる',
+  'pane.dismiss': '今回は見送る',
   'pane.task': 'タスクにする',
   'pane.putOff': '後回し{n}件',
   'pane.putOff.until': '{day}まで',
-  'pane.putOff.dismissed': '取り下げ',
-  'pane.putOff.wake': '元に戻す',
+  'pane.putOff.dismissed': '見送り',
+  'pane.putOff.wake': '一覧に戻す',
 
   // ── Groups ──
   'pane.group.by.none': 'グループなし',
   'pane.group.by.urgency': '緊急度でまとめる',
-  'pane.group.by.band': '状態でまとめる',
+  'pane.group.by.band': '健全度でまとめる',
   'pane.group.by.segment': '区分でまとめる',
   'pane.group.by.closeness': '親しさでまとめる',
   'pane.group.urgency.none': 'することなし',
   'pane.group.segment.none': '区分なし',
-  'pane.group.closeness.none': '親しさの記入なし',
+  'pane.group.closeness.none': '親しさの指定なし',
 
   // ── Dormant clients ──
   'pane.former.open': '過去の顧客にする…',

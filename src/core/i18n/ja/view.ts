@@ -3,7 +3,7 @@ import type { view as source } from '../en/view';
 import type { Message } from '../lookup';
 
 export const view: Readonly<Record<keyof typeof source, Message>> = {
-  'view.name': '顧客との関係',
+  'view.name': '関係の健全度',
 
   // ── Toolbar ──
   'view.tool.log': 'やり取りを記録',
@@ -22,7 +22,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.more.settings': '設定を開く',
 
   // ── Summary ──
-  'view.summary': '状態別の顧客数',
+  'view.summary': '健全度別の顧客数',
 
   // ── This client ──
   'view.client': 'この顧客',
@@ -33,7 +33,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.losses': '100点から引かれたもの',
   'view.section.changes': '30日間の変化',
   'view.section.promises': '約束',
-  'view.section.moment': '推薦のお願い',
+  'view.section.moment': '推薦の依頼',
   'view.section.timeline': '経過',
   'view.changes.none': 'スコアに影響した変化はありません。',
   'view.promises.none': '記録された約束はありません。',
@@ -50,7 +50,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   // ── Clients ──
   'view.clients': '顧客',
   'view.clients.count': '{total}件中{shown}件',
-  'view.clients.nothing': '該当する顧客はありません。',
+  'view.clients.nothing': '該当する顧客はいません。',
   'view.clients.all': 'すべての顧客を表示',
   'view.clients.status': '顧客{n}件を表示中',
   'view.menu.open': 'カードを開く',
@@ -65,7 +65,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.first.found': 'ノートから次のものが見つかりました。',
   'view.first.rule.type': 'プロパティ「{property}」で判定',
   'view.first.rule.tag': 'タグで判定',
-  'view.first.rule.folder': 'フォルダーで判定',
+  'view.first.rule.folder': 'フォルダで判定',
   'view.first.part': '{n}件は{rule}',
   'view.first.yes': 'はい、合っています',
   'view.first.settings': '設定を変更',
@@ -75,11 +75,11 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.kind.project': '案件{n}件',
   'view.kind.interaction': 'やり取り{n}件',
   'view.kind.topic': 'トピック{n}件',
-  'view.empty.title': '顧客はまだありません',
+  'view.empty.title': '顧客はまだいません',
   'view.empty.how': '次のどれかに当てはまるノートが顧客カードになります。',
-  'view.empty.type': 'プロパティに {example} と書かれている',
-  'view.empty.tag': 'タグ {example} が付いている',
-  'view.empty.folder': 'フォルダー {example} の中にある',
+  'view.empty.type': 'プロパティに{example}と書かれている',
+  'view.empty.tag': 'タグ{example}が付いている',
+  'view.empty.folder': 'フォルダ{example}の中にある',
   'view.empty.create': '顧客カードを作成',
   'view.empty.topics': 'この保管庫にはトピックのノートがすでに{n}件あります。',
 };

@@ -4,7 +4,7 @@ import type { Message } from '../lookup';
 
 export const pane: Readonly<Record<keyof typeof source, Message>> = {
   // ── As of a day ──
-  'pane.asOf.banner': 'На {day}',
+  'pane.asOf.banner': 'Состояние на {day}',
   'pane.asOf.back': 'К сегодняшнему дню',
   'pane.asOf.day': 'День',
   'pane.asOf.hint': 'Всё пересчитывается по тому, что было записано к этому дню. Изменить при этом ничего нельзя.',
@@ -15,7 +15,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.privacy.off': 'Приватный режим выключен.',
 
   // ── Putting off ──
-  'pane.action.more': 'Отложить или снять: {action}',
+  'pane.action.more': 'Отложить или пропустить: {action}',
   'pane.snooze.tomorrow': 'Отложить до завтра',
   'pane.snooze.days': 'Отложить на 3 дня',
   'pane.snooze.week': 'Отложить на неделю',
@@ -24,11 +24,11 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.snooze.title': 'Отложить',
   'pane.snooze.until': 'До какого дня',
   'pane.snooze.ahead': 'Выберите день после сегодняшнего.',
-  'pane.dismiss': 'На этот раз снять',
+  'pane.dismiss': 'Пропустить в этот раз',
   'pane.task': 'Сделать задачей',
   'pane.putOff': { one: 'Отложено {n} дело', few: 'Отложено {n} дела', many: 'Отложено {n} дел', other: 'Отложено {n} дела' },
   'pane.putOff.until': 'до {day}',
-  'pane.putOff.dismissed': 'снято',
+  'pane.putOff.dismissed': 'пропущено',
   'pane.putOff.wake': 'Вернуть',
 
   // ── Groups ──
@@ -45,7 +45,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.former.open': 'Перевести в бывшие…',
   'pane.former.title': 'Перевести в бывшие клиенты',
   'pane.former.cards': 'Карточки',
-  'pane.former.hint': 'Каждая получит статус «бывший» и сегодняшний день как день окончания. Если хоть одну изменить нельзя, не изменится ни одна, и вы узнаете какую.',
+  'pane.former.hint': 'Каждая получит статус «бывший», а сегодняшний день станет днём окончания. Если хоть одну карточку изменить нельзя, не изменится ни одна, и вы узнаете какую.',
   'pane.former.limit': { one: 'За раз можно перевести только первую {n}.', few: 'За раз можно перевести только первые {n}.', many: 'За раз можно перевести только первые {n}.', other: 'За раз можно перевести только первые {n}.' },
   'pane.former.submit': 'Перевести в бывшие',
   'pane.former.nobody': 'Выберите хотя бы одну карточку.',

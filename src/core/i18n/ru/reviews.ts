@@ -35,7 +35,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.to': 'По',
   'status.promises': 'И обещания вне проекта',
   'status.promises.hint': 'Из карточки клиента и заметок о встречах. Просмотрите их, прежде чем отправить отчёт.',
-  'status.wrong-order': 'Период кончается раньше, чем начинается.',
+  'status.wrong-order': 'Период заканчивается раньше, чем начинается.',
   'status.no-project': 'Сейчас нет проектов в работе. Проект — это заметка со свойством «тип: проект» и клиентом, пока он не завершён.',
   'status.nothing-to-copy': 'Сначала откройте заметку, которую нужно скопировать.',
 
@@ -45,7 +45,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'review.complaints': 'Жалобы',
   'review.this-week': 'На этой неделе',
   'review.next-week': 'На следующей неделе',
-  'review.cards': 'Какие карточки пора просмотреть',
-  'review.back': 'Вернутся из отложенного',
+  'review.cards': 'Карточки, которые пора проверить',
+  'review.back': 'Вернутся из отложенных',
   'review.conclusions': 'Выводы',
 };

@@ -11,11 +11,11 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.tool.sort': 'Порядок и группы',
   'view.tool.filter': 'Найти клиента',
   'view.tool.more': 'Ещё',
-  'view.sort.score': 'По здоровью (сначала худшие)',
+  'view.sort.score': 'По здоровью (сначала низкое)',
   'view.sort.urgency': 'По срочности (сначала самые срочные)',
   'view.sort.name': 'По имени',
   'view.sort.last-contact': 'По последнему контакту (сначала самые давние)',
-  'view.sort.foldHealthy': 'Сворачивать благополучных',
+  'view.sort.foldHealthy': 'Сворачивать тех, кто в порядке',
   'view.more.complaint': 'Записать жалобу',
   'view.more.recommendation': 'Записать рекомендацию',
   'view.more.undo': 'Отменить последнее изменение',
@@ -42,7 +42,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.more': 'Показать ещё {n}',
 
   // ── Next ──
-  'view.next': 'Дальше',
+  'view.next': 'Что дальше',
   'view.next.count': '{shown} из {total}',
   'view.next.none': 'На сегодня дел нет.',
   'view.next.less': 'Показать только первые три',
@@ -50,7 +50,7 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   // ── Clients ──
   'view.clients': 'Клиенты',
   'view.clients.count': '{shown} из {total}',
-  'view.clients.nothing': 'Никто не найден.',
+  'view.clients.nothing': 'Клиент не найден.',
   'view.clients.all': 'Показать всех клиентов',
   'view.clients.status': { one: 'В списке {n} клиент', few: 'В списке {n} клиента', many: 'В списке {n} клиентов', other: 'В списке {n} клиента' },
   'view.menu.open': 'Открыть карточку',
