@@ -60,7 +60,7 @@ test('what has no form yet opens its note at its line', async () => {
 test('a note that is gone by then is a notice, not an error', async () => {
   const rapport = await start();
   await rapport.open({ path: 'Complaints/Gone.md' }, false);
-  expect(notices()).toEqual(['The note “Gone” is not there any more.']);
+  expect(notices()).toEqual(['The note “Gone” is no longer there. It may have been renamed or deleted.']);
   expect(host.errors).toEqual([]);
 });
 

@@ -104,8 +104,8 @@ describe('the command line', () => {
     expect(await ask('log-interaction', { ...INTERACTION, date: '31.03.2026', kind: 'telepathy', csat: '9', direction: 'up' })).toMatchObject({
       done: false, missing: [], wrong: { date: 'This is not a day. Write 2026-03-31, yesterday or +3d.', kind: `One of these is needed: ${KINDS}`, csat: 'A number from 1 to 5.', direction: 'One of these is needed: in, out, both' },
     });
-    expect(await ask('log-complaint', { client: 'Acme', date: 'tomorrow', title: 'x', severity: 'low' })).toMatchObject({ done: false, wrong: { date: 'This day is still ahead.' } });
-    expect(await ask('create-client-card', { name: 'ACME' })).toMatchObject({ done: false, wrong: { name: 'There is a card of this name already: Clients/Acme.md' } });
+    expect(await ask('log-complaint', { client: 'Acme', date: 'tomorrow', title: 'x', severity: 'low' })).toMatchObject({ done: false, wrong: { date: 'This day is still ahead. Choose today or an earlier one.' } });
+    expect(await ask('create-client-card', { name: 'ACME' })).toMatchObject({ done: false, wrong: { name: 'There is already a card with this name: Clients/Acme.md' } });
     expect(host.app.disk.writes).toEqual([]);
   });
 

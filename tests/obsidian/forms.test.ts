@@ -359,10 +359,10 @@ describe('creating a client card', () => {
     await start();
     await host.command('create-client-card');
     await enter();
-    expect(errorUnder('Name')).toBe('Give the client a name.');
+    expect(errorUnder('Name')).toBe('Enter the name of the client.');
     type('Name', 'ACME');
     await enter();
-    expect(errorUnder('Name')).toBe('There is a card of this name already: Clients/Acme.md');
+    expect(errorUnder('Name')).toBe('There is already a card with this name: Clients/Acme.md');
   });
 
   test('the folder is made, part by part, where it is missing', async () => {
@@ -415,7 +415,7 @@ describe('undo', () => {
     await host.settle();
     await host.command('undo-last-change');
     expect(read('Clients/Acme.md')).toBe(edited);
-    expect(notices().at(-1)).toBe('The text to change is no longer in “Acme”, so nothing was written.');
+    expect(notices().at(-1)).toBe('The text to change is no longer in “Acme”, so nothing was written. Open the note and try again.');
   });
 
   test('leaves a created note that another plugin has rewritten', async () => {
@@ -426,7 +426,7 @@ describe('undo', () => {
     await enter();
     await host.command('undo-last-change');
     expect(read('Clients/Gamma.md')).toContain('Added by a template.');
-    expect(notices().at(-1)).toBe('“Gamma” was edited after it was created, so it stays.');
+    expect(notices().at(-1)).toBe('“Gamma” was edited after it was created, so it stays. Delete it yourself if you do not need it.');
   });
 });
 

@@ -55,7 +55,7 @@ test('lists are typed with commas, or a line each', async () => {
 test('a date format that names no day is refused under its field, and not stored', async () => {
   const tab = await openTab();
   await type(row(tab, 'Dates in the log'), 'DD.MM');
-  expect(row(tab, 'Dates in the log').querySelector('.setting-item-error')?.textContent).toBe('This format names no year, month and day that can be read.');
+  expect(row(tab, 'Dates in the log').querySelector('.setting-item-error')?.textContent).toBe('This format lacks a year, month or day that can be read.');
   expect(host.app.disk.texts.has(DATA)).toBe(false);
   await type(row(tab, 'Dates in the log'), 'DD.MM.YYYY');
   expect(readSettings(saved()).settings.reading.logDateFormat).toBe('DD.MM.YYYY');
@@ -67,7 +67,7 @@ test('a property has a name of its own, which no other property may have', async
   await type(row(tab, 'cadence'), 'rhythm');
   expect(readSettings(saved()).settings.reading.propertyNames).toEqual({ cadence: 'rhythm' });
   await type(row(tab, 'segment'), 'Client');
-  expect(row(tab, 'segment').querySelector('.setting-item-error')?.textContent).toBe('This name belongs to the property “client”.');
+  expect(row(tab, 'segment').querySelector('.setting-item-error')?.textContent).toBe('This name is taken by the property “client”.');
   await type(row(tab, 'cadence'), '');
   expect(readSettings(saved()).settings.reading.propertyNames).toEqual({});
 });

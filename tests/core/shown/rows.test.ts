@@ -41,7 +41,7 @@ describe('a row', () => {
     const [english] = clientRows(book, view);
     const [russian] = clientRows(book, { ...view, words: words('ru') });
     const [later] = clientRows(book, { ...view, today: view.today + 1 });
-    expect(russian?.reason).toBe('жалоба открыта 12 дней, цель 10');
+    expect(russian?.reason).toBe('жалоба открыта 12 дней, норма 10');
     expect(later?.reason).toBe('complaint open 13 days, target 10');
     expect(english?.reason).toBe('complaint open 12 days, target 10');
   });
