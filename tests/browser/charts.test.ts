@@ -36,8 +36,12 @@ async function readBlocks(page: PreviewPage, blocks: readonly string[], path = S
     if (!host || !plugin) throw new Error('no preview');
     const middle = document.querySelector('.workspace-split.mod-root .view-content');
     if (!(middle instanceof HTMLElement)) throw new Error('no middle');
-    host.asHost(() => middle.replaceChildren());
-    const page = middle.createDiv('markdown-rendered');
+    host.asHost(() => {
+      middle.replaceChildren();
+      // The preview's phone has a drawer over the note, and a pop-out window has no leaf around it either.
+      if (!middle.checkVisibility()) document.body.replaceChildren();
+    });
+    const page = (middle.isConnected ? middle : document.body).createDiv('markdown-rendered');
     for (const [, source = ''] of markdown.matchAll(/```client-rapport\n([\s\S]*?)```/g)) {
       const el = page.createDiv('block-language-client-rapport');
       el.setAttribute('data-source', source);
@@ -150,7 +154,7 @@ describe('the code block', () => {
     const page = await previews.open({ open: SAMPLE_CARD, view: false, list: false, size: options.phone ? { width: 390, height: 3800 } : { width: 900, height: 3400 }, ...options });
     await readBlocks(page, [...VIEWS.map((view) => `view: ${view}`), 'veiw: health\nfrom: soon']);
     await page.screenshot(`block-${options.lang}-${options.theme}${options.phone ? '-phone' : ''}`);
-    expect(await page.tab.locator(BLOCK).count()).toBe(VIEWS.length + 1);
+    expect(await page.tab.locator(`${BLOCK}:visible`).count()).toBe(VIEWS.length + 1);
     expect(await page.violations(BLOCK)).toEqual([]);
     expect(await stickingOut(page, BLOCK)).toEqual([]);
     expect(page.errors).toEqual([]);
