@@ -70,7 +70,7 @@ export function libraryRow(entry: LibraryEntry, view: View): LibraryRow {
       widest === null ? say('library.unusable', { why: why === null ? '' : whyNotText(why, words) }) : say('library.usable', { use: useText(widest, words) }), until, barred,
     ], words),
     uses: USES.map((use) => ({ use, text: useText(use, words), why: uses[use].why === null ? null : whyNotText(uses[use].why, words) })),
-    care: careTexts(entry, words),
+    care: careTexts({ thanksOwed, stale: stale.filter((one) => one !== 'consent-expired') }, words).map(capital),
     steps: steps.map((step) => ({ step, text: say(`step.recommendation.${step}`) })),
     usedIn: usedIn.map(({ date: on, where, result, outcome }) => ({
       text: joined([on === null ? '' : words.day(on, today), quoted(where, view), view.privacy ? '' : result ?? ''], words), outcome,

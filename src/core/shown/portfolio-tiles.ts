@@ -145,15 +145,19 @@ const SAMPLE_OF: Readonly<Record<MetricName, Sample>> = {
 };
 
 function tileOf(metric: Metric, view: View): Tile {
-  const { name, unit, sources, n } = metric;
+  const { name, unit, sources, n, part } = metric;
   const { words } = view;
   const hides = view.privacy === true && unit === 'money';
   const previous = hides ? '' : previousText(metric, words);
+  const sample = words.say('tiles.sample.of', { what: capital(words.say(`tiles.sample.${SAMPLE_OF[name]}`)), n });
+  // A share is its count; of a number the count within the target stands below it.
+  const isPart = part !== null && unit !== 'share' && n > 0;
+  const count = isPart ? words.say(unit === 'rating' ? 'portfolio.top' : 'portfolio.inTime', { value: sample, count: words.say('portfolio.of', { part, n }) }) : sample;
   return {
     key: name, sources,
     title: metricName(metric, words),
-    value: hides && hasMetric(metric) ? words.say('quote.hidden') : metricText(metric, words),
-    sample: joined([words.say('tiles.sample.of', { what: words.say(`tiles.sample.${SAMPLE_OF[name]}`), n }), previous === '' ? '' : words.say('tiles.previous', { value: previous })], words),
+    value: hides && hasMetric(metric) ? words.say('quote.hidden') : metricText(isPart ? { ...metric, part: null } : metric, words),
+    sample: joined([count, previous === '' ? '' : words.say('tiles.previous', { value: previous })], words),
     definition: metricDefinition(metric, words),
     parts: partsTable(metric, view),
   };
@@ -234,7 +238,7 @@ function groupTable(grouping: Grouping, { recommendations }: Portfolio, view: Vi
   const most = Math.max(...groups.map(({ received }) => received));
   // One group that says nothing tells nothing.
   const told = groups.length === 1 && groups[0]?.key === '' ? [] : groups;
-  return table(`by ${grouping}`, words.say('tiles.by', { what: words.say(`library.by.${grouping}`) }), [words.say(`library.by.${grouping}`), words.say('tiles.column.received'), words.say('tiles.column.converted')], told,
+  return table(`by ${grouping}`, words.say('tiles.by', { what: words.say(`library.by.${grouping}`) }), [capital(words.say(`library.by.${grouping}`)), words.say('tiles.column.received'), words.say('tiles.column.converted')], told,
     ({ key, received, converted }) => ({
       ...row(keyText(grouping, key, view), [words.number(received), words.number(converted)], grouping === 'client' && key !== '' ? { path: key } : null),
       share: received / most,

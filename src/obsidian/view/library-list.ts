@@ -4,6 +4,7 @@ import { filtered, type Library, type LibraryEntry, type LibraryFilter } from '.
 import type { Use } from '../../core/portfolio/consent';
 import { quoteOf } from '../../core/portfolio/quote';
 import { countsOf, FILTERS, libraryRow, optionsOf, type Filter, type LibraryRow } from '../../core/shown/library-rows';
+import { capital } from '../../core/shown/sentences';
 import { copiedQuote } from '../../core/writing/hand-out';
 import { quotedFor } from '../../core/writing/quoting';
 import { heldText } from '../forms/without-names-form';
@@ -62,7 +63,7 @@ function drawFilters(parent: HTMLElement, { entries }: Library, sheet: Sheet, co
     const chosen = filter[axis];
     if (Object.keys(options).length === 0 && chosen === undefined) continue;
     const field = el.createDiv('client-rapport-filter-field');
-    field.createSpan({ text: words.say(`library.by.${axis}`), attr: { id: sheet.id(`filter ${axis}`) } });
+    field.createSpan({ text: capital(words.say(`library.by.${axis}`)), attr: { id: sheet.id(`filter ${axis}`) } });
     const select = field.createEl('select', { cls: 'dropdown', attr: { 'aria-labelledby': sheet.id(`filter ${axis}`), 'data-key': `filter ${axis}` } });
     // No key of a group has a sign like this in it; the empty key asks for what is not said.
     select.createEl('option', { value: ANY, text: words.say('library.any') });
@@ -90,7 +91,7 @@ function drawEntry(el: HTMLElement, entry: LibraryEntry, sheet: Sheet, rapport: 
   const { source: { path } } = row;
   const head = el.createDiv('client-rapport-entry-head');
   noteLink(head.createEl('h3'), row.title, row.source);
-  head.createSpan({ cls: 'client-rapport-item-state', text: row.state });
+  head.createSpan({ cls: 'client-rapport-entry-state', text: row.state });
   const about = el.createDiv('client-rapport-entry-about');
   for (const { name, source } of row.clients) noteLink(about.createSpan(), name, source);
   about.createSpan({ text: row.about });

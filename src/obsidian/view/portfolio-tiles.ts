@@ -8,7 +8,7 @@ import { noteLink, someOf, unseen, wordButton } from './scene';
 
 /** Rows of a table, parts of a tile and sources that are drawn before somebody asks for all, or for more. */
 const ROWS = 10;
-const PARTS = 4;
+const PARTS = 12;
 const SOURCES = 20;
 
 /** What the drawing needs besides what is drawn. */
@@ -60,11 +60,12 @@ function drawTile(el: HTMLElement, { key, title, value, sample, definition, sour
   el.createDiv({ cls: 'client-rapport-tile-sample', text: sample });
   const below = el.createDiv();
   drawDisclosure(head, below, { key: `definition ${key}`, text: words.say('tiles.definition', { what: title }), icon: 'info' }, unfolded, (panel) => panel.createDiv({ cls: 'client-rapport-tile-definition', text: definition }));
-  if (parts) drawTable(el, parts, sheet, PARTS, title);
+  const buttons = el.createDiv();
+  const unfolding = el.createDiv();
+  if (parts) unseen(drawDisclosure(buttons, unfolding, { key: `parts ${key}`, text: words.say('tiles.parts', { n: parts.length }) }, unfolded, (panel) => drawTable(panel, parts, sheet, PARTS, title)), `: ${title}`);
   if (sources.length === 0) return;
   const text = words.say('tiles.sources', { n: sources.length });
-  const button = drawDisclosure(el, el, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, sources, sheet));
-  unseen(button, `: ${title}`);
+  unseen(drawDisclosure(buttons, unfolding, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, sources, sheet)), `: ${title}`);
 }
 
 function drawSources(parent: HTMLElement, sources: readonly Source[], { view }: Sheet): void {
@@ -128,7 +129,7 @@ function drawBands(parent: HTMLElement, { summary, weeks, areas, first, last }: 
   const said = unseen(parent, summary);
   said.id = sheet.id('bands-said');
   const svg = parent.createSvg('svg', {
-    cls: 'client-rapport-bands', attr: { viewBox: `0 0 ${String(weeks)} 1`, preserveAspectRatio: 'none', role: 'img', 'aria-labelledby': said.id },
+    cls: 'client-rapport-band-weeks', attr: { viewBox: `0 0 ${String(weeks)} 1`, preserveAspectRatio: 'none', role: 'img', 'aria-labelledby': said.id },
   });
   for (const { band, d } of areas) svg.createSvg('path', { cls: `client-rapport-bands-area is-${band}`, attr: { d } });
   const days = parent.createDiv({ cls: 'client-rapport-bands-days', attr: { dir: 'ltr', 'aria-hidden': 'true' } });

@@ -46,7 +46,7 @@ export const library: Readonly<Record<keyof typeof source, Message>> = {
   'tiles.previous': '前の期間: {value}',
   'tiles.definition': '定義: {what}',
   'tiles.sources': '出典{n}件',
-  'tiles.sources.of': '{sources}: {what}',
+  'tiles.parts': '内訳 ({n})',
   'tiles.without': 'データのない指標{n}件',
   'tiles.all': 'すべて表示 ({n})',
   'tiles.bands.now': '現在',
