@@ -7,7 +7,7 @@ import { usesOf } from './library';
 import { mean, placesOf, ratio, sum } from './metric';
 import type { Change, LedgerRow, Uplift } from './portfolio';
 import type { Tree } from './referrals';
-import { begun, byCurrency, isIn, type Owned, type Scene } from './scene';
+import { begun, byCurrency, currencyOf, isIn, type Owned, type Scene } from './scene';
 
 type Exchanged = Owned<Recommendation>;
 
@@ -61,9 +61,11 @@ export function upliftsOf(scene: Scene, tree: Tree): readonly Uplift[] {
           return { currency, before: first, after: second, ratio: first === null || second === null ? null : ratio(second, first) };
         });
     const volume = changes(scene.projects.filter(near), ({ value }) => value, sum);
-    const rate = changes(scene.projects, (project) => project.rate, (numbers) => mean(numbers, 2));
+    // A rate says nothing of a client who pays in another currency.
+    const paid = new Set(scene.projectsOf(owner).map(({ fact: one }) => currencyOf(one)));
+    const rate = changes(scene.projects.filter(({ fact: one }) => paid.has(currencyOf(one))), (project) => project.rate, (numbers) => mean(numbers, 2));
     const newClients = tree.below(owner).filter((one) => isNewSince(one, date, scene)).length;
-    if (newClients + won === 0 && ![...volume, ...rate].some((one) => one.ratio !== null)) return [];
+    if (newClients + won === 0 && volume.every((one) => one.ratio === null)) return [];
     return [{ source, path: owner.client.source.path, client: owner.client.name, date, days, newClients, won, volume, rate }];
   }).sort((a, b) => b.date - a.date);
 }

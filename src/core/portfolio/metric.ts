@@ -195,11 +195,17 @@ export function median(numbers: readonly number[]): number | null {
   const half = (sorted.length - 1) / 2;
   const lower = sorted[Math.floor(half)];
   const upper = sorted[Math.ceil(half)];
-  return upper === undefined || lower === undefined ? null : rounded(lower / 2 + upper / 2);
+  return upper === undefined || lower === undefined ? null : told(lower / 2 + upper / 2, 1);
 }
 
 export function mean(numbers: readonly number[], decimals: 1 | 2 = 1): number | null {
-  return numbers.length === 0 ? null : rounded(sum(numbers) / numbers.length, decimals);
+  return numbers.length === 0 ? null : told(sum(numbers) / numbers.length, decimals);
+}
+
+/** Rounded, but for amounts so large that there is nothing to round. */
+function told(value: number, decimals: 1 | 2 | 3): number {
+  const shown = rounded(value, decimals);
+  return Number.isFinite(shown) ? shown : value;
 }
 
 /** In the order of size, so that the order of the notes never shows in the last digit; never beyond what a number holds. */
@@ -211,5 +217,5 @@ export function sum(numbers: readonly number[]): number {
 /** One by the other, to so many decimals; null where nothing can be divided by. */
 export function ratio(dividend: number, divisor: number, decimals: 2 | 3 = 2): number | null {
   const quotient = dividend / divisor;
-  return divisor > 0 && Number.isFinite(quotient) ? rounded(quotient, decimals) : null;
+  return divisor > 0 && Number.isFinite(quotient) ? told(quotient, decimals) : null;
 }

@@ -119,7 +119,7 @@ export function concentrationsOf({ projects, window }: Scene): readonly Concentr
       currency, total, projects: some.length, curve,
       top1: curve[0]?.cumulativeShare ?? null,
       top3: curve[Math.min(2, curve.length - 1)]?.cumulativeShare ?? null,
-      hhi: ratio(sum(clients.map(({ amount }) => (amount / total) ** 2)), 1),
+      hhi: clients.length === 0 ? null : rounded(Math.min(1, sum(clients.map(({ amount }) => (amount / total) ** 2))), 2),
     };
   });
 }

@@ -120,7 +120,7 @@ export interface Uplift {
   readonly won: number;
   /** Worth of the projects begun with this client and all who came through it. */
   readonly volume: readonly Change[];
-  /** Mean rate of all projects begun, with whomever. */
+  /** Mean rate of all projects begun in the currencies of this client, with whomever. */
   readonly rate: readonly Change[];
 }
 
