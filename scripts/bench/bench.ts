@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures every budget of the index, the report and the bundle, each against the least that the same
+ * `npm run bench`: measures every budget of the index, the sidebar, the report and the bundle, each against the least that the same
  * machine needs for it in the same run.
  *
  *     npm run bench -- [--quick] [--only B1,B3] [--markdown | --json]
@@ -12,11 +12,12 @@ import { loadParts } from './cached-vault';
 import { markdownTable, table, within, type Figure } from './figures';
 import { againstParser, diskToReport, Folders } from './headless';
 import { coldIndex, memoryOfIndex, oneEdit } from './index-cost';
+import { inBrowser } from './in-browser';
 import { oddNotes } from './odd-notes';
 import { scoring } from './scoring';
 import { inStandIn } from './stand-in';
 
-const BUDGETS = ['B1', 'B1b', 'B2', 'B3', 'B3b', 'B3c', 'B4', 'B6', 'B7', 'B8'] as const;
+const BUDGETS = ['B1', 'B1b', 'B2', 'B3', 'B3b', 'B3c', 'B4', 'B5', 'B6', 'B7', 'B8'] as const;
 type Budget = (typeof BUDGETS)[number];
 
 const { values } = parseArgs({
@@ -62,6 +63,7 @@ async function* measured(): AsyncGenerator<readonly Figure[]> {
     if (wanted('B1')) yield await coldIndex(parts, quick ? [10_000] : [10_000, 50_000, 100_000], (size) => (quick ? 2 : size > 10_000 ? 5 : 11));
     if (wanted('B3')) yield oneEdit(parts, quick ? [10_000] : [10_000, 100_000], quick ? 1 : 5);
   }
+  if (wanted('B5')) yield await inBrowser(quick ? [1_000] : [1_000, 10_000]);
   if (wanted('B1b', 'B3b', 'B3c', 'B7') && !(quick && only.size === 1 && only.has('B7'))) yield await inStandIn(quick ? 2_500 : 10_000);
 }
 

@@ -20,7 +20,8 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ];
 
-const ROOT = join(__dirname, '..', '..');
+/** Tests and measurements are run from the project's own folder. */
+const ROOT = process.cwd();
 const PACKAGE = join(ROOT, 'node_modules', '@sparticuz', 'chromium');
 
 export async function launchBrowser(): Promise<Browser> {

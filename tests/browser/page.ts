@@ -18,7 +18,8 @@ import { searchFor, type ViewOptions } from '../../scripts/preview/view-options'
 import type { Host } from '../host/host';
 import { launchBrowser } from './chromium';
 
-const ROOT = join(__dirname, '..', '..');
+/** Tests and measurements are run from the project's own folder. */
+const ROOT = process.cwd();
 const SCREENSHOTS = process.env['RAPPORT_SCREENSHOTS'];
 
 declare global {

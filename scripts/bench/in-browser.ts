@@ -1,0 +1,38 @@
+/** B5: the sidebar in Chromium, with many clients, on a machine four times slower than this one. */
+import { Previews } from '../../tests/browser/page';
+import { elements, firstEdit, longestWork, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY } from '../../tests/browser/sidebar-cost';
+import type { Figure } from './figures';
+
+/** As a phone or an old laptop is, beside what this runs on. */
+const SLOWER = 4;
+const LONGEST_MS = 50;
+
+export async function inBrowser(numbers: readonly number[]): Promise<readonly Figure[]> {
+  const previews = new Previews();
+  try {
+    const figures: Figure[] = [];
+    for (const number of numbers) figures.push(...(await withClients(number, previews)));
+    return figures;
+  } finally {
+    await previews.close();
+  }
+}
+
+async function withClients(number: number, previews: Previews): Promise<readonly Figure[]> {
+  const files = manyClients(number);
+  const count = `${number.toLocaleString('en')} clients`;
+  const page = await previews.open({ files, today: TODAY, list: false, view: false });
+  const figures: Figure[] = [];
+  for (const manner of MANNERS) {
+    const { work, wall } = await longestWork(page, SLOWER, () => perform(manner, page, files));
+    figures.push({
+      id: 'B5', what: `${count}, ${manner}: the longest work that holds up a frame, ${SLOWER} × slower`, measured: work, unit: 'ms',
+      beside: { what: 'by the clock', value: wall }, budget: { most: LONGEST_MS },
+    });
+  }
+  figures.push({ id: 'B5', what: `${count}: elements in the view`, measured: await elements(page), unit: 'times', budget: { most: MOST_ELEMENTS } });
+  const { path } = await firstEdit(page, files);
+  const patched = await rowsPatched(page, () => page.editElsewhere(path, `${files[path] ?? ''}\n- 2026-03-30 call: Once more\n`));
+  figures.push({ id: 'B5', what: `${count}: rows patched by one edit`, measured: patched, unit: 'times', budget: { most: 1 } });
+  return figures;
+}
