@@ -192,11 +192,12 @@ describe('links that only an alias satisfies', () => {
     await start();
     await host.command('repair-topic-links');
     let left = 1;
-    const { process } = host.app.vault;
-    host.app.vault.process = (...given) => {
+    const { vault } = host.app;
+    const process = vault.process.bind(vault);
+    vault.process = (...given) => {
       left -= 1;
       if (left === -1) throw new Error('ENOSPC: no space left on device');
-      return process.apply(host.app.vault, given);
+      return process(...given);
     };
     await key('Enter');
     for (const [path, text] of Object.entries(all())) expect(text).toBe(Object.entries(FILES).find(([one]) => one === path)?.[1]);

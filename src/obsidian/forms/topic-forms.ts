@@ -88,8 +88,8 @@ function idOf({ path, line }: LineRepair): string {
 function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: boolean): void {
   const { words, rapport, draft } = sheet;
   const hint = words.say('topics.repair.hint') + (isPart ? ` ${words.say('topics.repair.limit', { n: lines.length })}` : '');
-  const setting = sheet.row(words.say('topics.repair.lines'), hint).setClass('client-rapport-form-long');
-  const all = setting.controlEl.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
+  const setting = sheet.row(words.say('topics.repair.lines'), hint);
+  const all = sheet.el.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
   let path: string | null = null;
   for (const one of lines) {
     if (one.path !== path) all.createDiv({ cls: 'client-rapport-form-repair-note', text: rapport.noteName(one.path), attr: { dir: 'auto' } });
@@ -150,7 +150,10 @@ export function relatedForm(host: TopicHost): (prefill: { readonly path?: string
     const first = offered.length > 0 ? 'offered' : 'others';
     openForm(host, new Map(), '', () => new Draft<'offered' | 'others'>(), {
       title: words.say('topics.related.title', { note: rapport.noteName(active) }),
-      submit: (draft) => words.say('topics.related.submit', { n: chosen(draft).length }),
+      submit(draft) {
+        const n = chosen(draft).length;
+        return n === 0 ? words.say('command.link-related-topics') : words.say('topics.related.submit', { n });
+      },
       draw(sheet) {
         const label = ({ name, why }: RelatedRow): string => (why === '' ? name : words.say('reason.text', { title: name, detail: why }));
         for (const [name, rows] of [['offered', offered], ['others', others]] as const) {
