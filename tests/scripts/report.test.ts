@@ -99,6 +99,12 @@ describe('the report on a folder', () => {
     expect(unknown?.stdout).toContain('Relationship health');
   });
 
+  it('measures the portfolio between two days, else over the 365 that end today', async () => {
+    expect((await documentOf([vault, ...TODAY])).portfolio.window).toEqual({ from: '2025-04-01', to: '2026-03-31', asOf: '2026-03-31' });
+    expect((await documentOf([vault, ...TODAY, '--from', '2026-01-01', '--to', '2026-02-28'])).portfolio.window).toEqual({ from: '2026-01-01', to: '2026-02-28', asOf: '2026-02-28' });
+    expect((await documentOf([vault, ...TODAY, '--to', '2025-12-31'])).portfolio.window.from).toBe('2025-01-01');
+  });
+
   it('takes today from the clock of the machine', async () => {
     expect((await documentOf([vault])).today).toBe('2026-07-01');
   });
@@ -191,6 +197,8 @@ describe('what cannot be done is said in one line, with exit status 2', () => {
     [['.', '--lang', 'de'], '--lang: “de” is not possible; use en, ru, ja.'],
     [['.', '--today', '31.03.2026'], '--today: “31.03.2026” is not possible; use a day as YYYY-MM-DD.'],
     [['.', '--today', '2026-02-30'], '--today: “2026-02-30” is not possible; use a day as YYYY-MM-DD.'],
+    [['.', '--from', 'yesterday'], '--from: “yesterday” is not possible; use a day as YYYY-MM-DD.'],
+    [['.', '--from', '2026-04-01', '--to', '2026-03-01'], 'The day of --from is after that of --to.'],
     [['.', '--settings', 'no.json'], 'The settings no.json cannot be read: it does not exist'],
     [['.', '--lang', 'ru', '--format', 'pdf'], '--format: «pdf» не подходит; можно text, json, markdown, csv.'],
   ])('%j', async (given, line) => {

@@ -74,9 +74,10 @@ export function valueText(unit: Unit, value: number | null, words: Words): strin
   }
 }
 
-/** A measure of one currency, which is named whatever the unit. */
+/** `1,200 EUR`; of a share or a ratio it is said of which currency it is: `EUR 24%`. */
 export function amountText(unit: Unit, value: number, currency: string, words: Words): string {
-  return `${valueText(unit, value, words)} ${currency}`.trim();
+  const text = valueText(unit, value, words);
+  return (unit === 'money' ? `${text} ${currency}` : `${currency} ${text}`).trim();
 }
 
 function signed(text: string, value: number): string {

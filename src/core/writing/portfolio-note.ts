@@ -37,10 +37,10 @@ export function portfolioNote(portfolio: Portfolio, words: Words): TitledNote {
       ]),
       ['start', 'end', 'end', 'end'],
     )),
-    ...section(
+    ...(shownBands.length === 0 ? [] : section(
       say('portfolioNote.bands'), ['', ...shownBands.map((band) => capital(say(`band.${band}`)))],
       weeks.map(({ date, counts }) => [isoDay(date), ...shownBands.map((band) => number(counts[band]))]), ['start', ...shownBands.map(() => 'end' as const)],
-    ),
+    )),
     ...section(
       say('portfolioNote.groups'), ['', metricName({ name: 'received' }, words), metricName({ name: 'conversion' }, words)],
       recommendations.form.map(({ key, received, converted }) => [capital(groupText('form', key, words)), number(received), number(converted)]), ['start', 'end', 'end'],

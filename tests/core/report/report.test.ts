@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
 import { words, LANGUAGES } from '../../../src/core/i18n/lookup';
+import { METRIC_NAMES, METRICS } from '../../../src/core/portfolio/metric';
 import { reportDocument, reportShown, unusable, type ReportOptions } from '../../../src/core/report/report';
 import { reportCsv } from '../../../src/core/report/report-csv';
 import { markdownLink, markdownText, reportMarkdown } from '../../../src/core/report/report-markdown';
@@ -109,8 +110,28 @@ describe('the document', () => {
       bands: { 'at-risk': 0, watch: 1, healthy: 1, unknown: 1, dormant: 1, inactive: 1 },
       complaints: { open: 1, overdue: 1, resolved: 0, withdrawn: 0 },
       recommendations: { received: 1, given: 0, usable: 1 },
-      M1: 1, M10: { mutual: 0, of: 1 }, M29: { friends: 1, of: 3 },
+      M1: { received: { value: 1, n: 1, unit: 'count', previous: null, sources: [{ path: 'Recommendations/Acme to Neva.md' }] } },
+      M10: { mutual: { value: null, part: 0, n: 1 }, ledger: [{ path: ACME, received: 1, given: 0, balance: 1, owed: false }] },
+      M29: { friends: { value: null, part: 1, n: 3 } },
     });
+  });
+
+  it('looks at the last 365 days, or at those that are asked for', () => {
+    expect(document.portfolio.window).toEqual({ from: '2025-04-01', to: '2026-03-31', asOf: '2026-03-31' });
+    const { portfolio } = reportDocument(book, { ...options, window: { from: day('2026-01-01'), to: day('2026-12-31') } });
+    expect([portfolio.window, portfolio.previous]).toEqual([{ from: '2026-01-01', to: '2026-12-31', asOf: '2026-03-31' }, { from: '2025-10-03', to: '2025-12-31' }]);
+    expect(portfolio.M1.received).toMatchObject({ value: 0, previous: 1 });
+  });
+
+  it('has every measure in its row, each with its words', () => {
+    const rows = new Map<string, unknown>(Object.entries(document.portfolio));
+    for (const name of METRIC_NAMES) {
+      expect([name, rows.get(METRICS[name].row)]).toEqual([name, expect.objectContaining({ [name]: expect.objectContaining({ unit: METRICS[name].unit, definition: expect.stringMatching(/\.$/) }) })]);
+    }
+  });
+
+  it('takes a recommendation of nobody known as one without consent', () => {
+    expect(unusable(recommendation({ received: '2026-01-10', consent: 'public' }), false, today, false)).toBe('no-consent');
   });
 
   it('lists what could not be read, in words', () => {

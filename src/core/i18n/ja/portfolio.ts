@@ -110,7 +110,7 @@ export const portfolio: Readonly<Record<keyof typeof source, Message>> = {
   'metricGroup.projects': '案件と約束',
   'metricGroup.care': '顧客への対応',
   'metricGroup.friends': '友人',
-  'metricGroup.money': 'お金',
+  'metricGroup.money': '収入と利益',
   'metricPart.referred': '紹介',
   'metricPart.others': 'ほか',
   'metricPart.friends': '友人',
