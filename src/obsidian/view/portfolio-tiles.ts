@@ -10,6 +10,8 @@ import { noteLink, someOf, unseen, wordButton } from './scene';
 const ROWS = 10;
 const PARTS = 12;
 const SOURCES = 20;
+/** Columns that fit beside another table. */
+const NARROW = 4;
 
 /** What the drawing needs besides what is drawn. */
 export interface Sheet {
@@ -38,7 +40,7 @@ export function drawSection(parent: HTMLElement, section: Section, sheet: Sheet,
       if (bands) drawBands(box, bands, sheet);
       drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => drawTable(panel, table, sheet, ROWS));
     } else {
-      drawTable(charts.createDiv('client-rapport-portfolio-table'), table, sheet, ROWS);
+      drawTable(charts.createDiv(`client-rapport-portfolio-table${table.head.length > NARROW ? ' mod-wide' : ''}`), table, sheet, ROWS);
     }
   }
   if (without.length === 0) return;
