@@ -56,7 +56,7 @@ describe('the topic map', () => {
   test('shows what is missing with the nearest name, what works by an alias, what is shared, what nobody links', async () => {
     await openMap();
     expect(shown()).toEqual([
-      'Missing 2', 'Репутация: linked from 2 notes', 'Поиск-клиентов: linked from 1 note, near to Поиск клиентов',
+      'Missing 2', 'Репутация: linked from 2 notes', 'Поиск-клиентов: near to Поиск клиентов, linked from 1 note',
       'Only by an alias 1', 'Отзывы: means Рекомендации клиентов, linked from 3 notes',
       'Shared aliases 1', 'Общее: Одинокая тема and Рекомендации клиентов',
       'Nothing links here 2', 'Одинокая тема: no note links it, links to 1, also Общее, #networking', 'Поиск клиентов: no note links it, links to 2, also Поиск, #networking',

@@ -85,7 +85,7 @@ function missingRow({ target, places, suggestions }: MissingTopic, n: number, na
   return {
     key: `missing ${foldName(target)}`,
     title: target,
-    detail: joined([words.say('topics.asked', { n }), near.length === 0 ? '' : words.say('topics.near', { names: words.list([...new Set(near)]) })], words),
+    detail: joined([near.length === 0 ? '' : words.say('topics.near', { names: words.list([...new Set(near)]) }), words.say('topics.asked', { n })], words),
     search: names(target, ...near),
     source: sourceOf(places[0]),
     repairs: [

@@ -89,6 +89,7 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
   const { words, rapport, draft } = sheet;
   const hint = words.say('topics.repair.hint') + (isPart ? ` ${words.say('topics.repair.limit', { n: lines.length })}` : '');
   const setting = sheet.row(words.say('topics.repair.lines'), hint);
+  setting.controlEl.remove();
   const all = sheet.el.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
   let path: string | null = null;
   for (const one of lines) {
