@@ -34,7 +34,7 @@ export const document: Readonly<Record<keyof typeof source, Message>> = {
   'report.consent': 'Согласие',
   'report.usable': 'Можно использовать',
   'report.yes': 'да',
-  'report.portfolio': 'Портфель',
+  'report.portfolio': 'Портфолио',
   'report.measure': 'Показатель',
   'report.value': 'Значение',
   'report.previous': 'Раньше',
