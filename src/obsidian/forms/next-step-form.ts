@@ -113,7 +113,8 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
       if (choice === 'note') return {};
       const now = matterAt(host, fact.source)?.matter;
       const chance = now && courseOf(now, today, weights).steps.find(({ step }) => step === choice);
-      if (!now || choice === null || chance?.barrier !== null) return { step: words.say('wrong.step') };
+      if (!now) return { step: words.say('refused.step-impossible') };
+      if (choice === null || chance?.barrier !== null) return { step: words.say('wrong.step') };
       const day = isAsked('date', draft) ? typedDay(rapport, draft, 'date') : dayOf(draft);
       if (day === null) return { date: words.say('wrong.day-missing') };
       if (day === 'wrong') return { date: words.say('wrong.day') };
