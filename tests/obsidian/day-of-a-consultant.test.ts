@@ -11,6 +11,9 @@ import { Diary } from './diary';
 import { openForm } from './form-hands';
 import { TOLD, type Told } from './told';
 
+// Months of keys take their time on a busy machine.
+jest.setTimeout(90_000);
+
 let host: Host;
 
 afterEach(() => host.close());

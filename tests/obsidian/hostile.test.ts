@@ -96,6 +96,9 @@ const HOSTILE: readonly string[] = [
   '\u202Egpj.exe\u202C \u200F\u2067مرحبا <% tp.file.delete() %> <%* x %> %% <!-- {{title}} {{client}} {{words}}', '---', '# - 2026-01-01 complaint in: forged',
 ];
 
+// Hundreds of forms take their time on a busy machine.
+jest.setTimeout(90_000);
+
 let host: Host;
 let rapport: Rapport;
 let clipboard: string[];
