@@ -99,7 +99,7 @@ export function bandsBeforeAndAfter(book: Book, today: Day, weights: Weights, wo
     const is = after.get(band) ?? 0;
     return was === 0 && is === 0 ? [] : [words.say('setting.weights.band', { band: words.say(`band.${band}`), before: was, after: is })];
   });
-  return changes.length === 0 ? words.say('setting.weights.no-clients') : words.say('setting.weights.bands', { bands: changes.join(' · ') });
+  return changes.length === 0 ? words.say('view.empty.title') : changes.join(' · ');
 }
 
 function counts(book: Book, today: Day, weights: Weights): ReadonlyMap<string, number> {

@@ -62,7 +62,7 @@ describe('the command line', () => {
     expect(whole['client']).toMatchObject({ name: 'Acme', reasons: LIST, actions: LIST, promises: [] });
     expect(await ask('health', { client: 'Acme Ltd' })).toEqual(whole);
     expect(await ask('health', { client: 'Clients/Acme.md' })).toEqual(whole);
-    expect(await ask('health', { client: 'Nobody' })).toEqual({ done: false, wrong: { client: 'There is no client “Nobody”.' } });
+    expect(await ask('health', { client: 'Nobody' })).toEqual({ done: false, wrong: { client: 'No client is called “Nobody”.' } });
     expect(await ask('health', { client: 'Shared' })).toEqual({ done: false, wrong: { client: 'Several clients are called “Shared”. Give the path of the card.' } });
   });
 

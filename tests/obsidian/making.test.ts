@@ -296,9 +296,9 @@ describe('template notes', () => {
 
 describe('sample notes', () => {
   test.each([
-    ['en', 'Add sample notes', 'Sample clients'],
-    ['ru', 'Добавить примеры', 'Примеры клиентов'],
-    ['ja', 'サンプルを追加', '顧客のサンプル'],
+    ['en', 'Create sample notes', 'Sample clients'],
+    ['ru', 'Создать примеры заметок', 'Примеры клиентов'],
+    ['ja', 'サンプルノートを作成', '顧客のサンプル'],
   ])('in %s: an empty vault has something to look at, until undo', async (language, button, folder) => {
     await start({ language, files: {} });
     const rapport = await rapportOf(host);

@@ -128,7 +128,7 @@ describe('as of a day', () => {
     await asOf('2026-03-25');
     expect(actions().length).toBeGreaterThan(0);
     expect(view().querySelectorAll('.client-rapport-loss-mend, .client-rapport-action-more')).toHaveLength(0);
-    expect([tool('Log interaction').disabled, tool('New client card').disabled]).toEqual([true, true]);
+    expect([tool('Log interaction').disabled, tool('Create client card').disabled]).toEqual([true, true]);
     tool('More options').click();
     expect(menuTitles()).toEqual(['Open settings']);
     openMenu()?.hide();

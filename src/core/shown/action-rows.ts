@@ -52,7 +52,7 @@ export interface PutOff {
 export function putOffRows(rows: readonly ActionRow[], { today, words }: View, snoozed: Snoozed): readonly PutOff[] {
   return rows.filter((row) => isAsleep(row, today, snoozed)).map((action) => {
     const until = readDay(snoozed[action.key] ?? '');
-    return { action, untilText: until === null ? words.say('pane.putOff.dismissed') : words.say('pane.putOff.until', { day: words.day(until, today) }) };
+    return { action, untilText: until === null ? words.say('pane.putOff.dismissed') : words.say('moment.until', { day: words.day(until, today) }) };
   });
 }
 
@@ -176,7 +176,7 @@ function digest(text: string): string {
 /** `+5` if it brings something today, else `saves 12 in a week`; null: neither shows. */
 function gainWords({ gain, gainIn7Days }: Action, { words }: View): string | null {
   const today = rounded(gain ?? 0, 0);
-  if (today > 0) return words.say('gain.today', { points: words.number(today, 0) });
+  if (today > 0) return `+${words.number(today, 0)}`;
   const week = rounded(gainIn7Days ?? 0, 0);
   return week > 0 ? words.say('gain.week', { points: words.number(week, 0) }) : null;
 }
@@ -188,12 +188,12 @@ function whyWords(action: Action, client: Client, view: View): string {
     case 'acknowledge-complaint':
       return words.say('why.acknowledge-complaint', { title: quoted(action.complaint.title, view), ago: ago(action.complaint.received, view) });
     case 'resolve-complaint':
-      return words.say('why.resolve-complaint', { title: quoted(action.complaint.title, view), state: openWords(action, view) });
+      return words.say('reason.text.named', { title: quoted(action.complaint.title, view), detail: openWords(action, view) });
     case 'confirm-satisfaction':
       return words.say('why.confirm-satisfaction', { title: quoted(action.complaint.title, view), ago: ago(action.state.resolvedOn ?? today, view) });
     case 'keep-promise':
     case 'warn-delay':
-      return words.say(`why.${action.kind}`, { title: quoted(action.commitment.text, view), due: dueWords(action.due ?? today, view) });
+      return words.say('reason.text.named', { title: quoted(action.commitment.text, view), detail: dueWords(action.due ?? today, view) });
     case 'contact': {
       if (action.days === null || action.daysSinceWord === null) return words.say('contact.none');
       const limit = action.cadence * view.weights.cadencesWithoutTheirWord;
@@ -201,10 +201,10 @@ function whyWords(action: Action, client: Client, view: View): string {
         ? words.say('contact.silent', { n: action.days, cadence: action.cadence })
         : words.say('contact.oneWay', { n: action.daysSinceWord, limit });
     }
-    case 'reply': return words.say('why.reply', { day: day(action.message.date) });
+    case 'reply': return words.say('replies.theirs', { day: day(action.message.date) });
     case 'next-step': {
       const due = dueWords(action.due ?? today, view);
-      return action.text === null ? due : words.say('why.next-step', { title: quoted(action.text, view), due });
+      return action.text === null ? due : words.say('reason.text.named', { title: quoted(action.text, view), detail: due });
     }
     case 'report-status': {
       const title = quoted(action.project.title, view);

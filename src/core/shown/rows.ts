@@ -157,7 +157,7 @@ export function summaryOf(rows: readonly Pick<ClientRow, 'band'>[], { words }: V
   const counts = bandCounts(rows);
   return {
     total: rows.length,
-    totalText: words.say('summary.total', { n: rows.length }),
+    totalText: words.say('view.kind.client', { n: rows.length }),
     bands: BANDS.flatMap((band) => {
       const count = counts[band];
       return count === 0 ? [] : [{ band, count, text: words.say(`bandCount.${band}`, { n: count }), share: count / rows.length }];

@@ -192,7 +192,7 @@ export function recommendationEvidence({ recommendation, convertedAge }: Recomme
   const { source, received, referred, form } = recommendation;
   return [
     referred === null ? words.say(`form.${form}`) : words.say('recommendation.referred', { name: shownName(referred, view) }),
-    ...(received === null ? [] : [words.say('recommendation.received', { ago: ago(received, view) })]),
+    ...(received === null ? [] : [ago(received, view)]),
     ...(convertedAge === null ? [] : [words.say('recommendation.converted', { ago: ago(today - convertedAge, view) })]),
   ].map((text) => piece(text, source));
 }
@@ -209,9 +209,9 @@ export function reasonTitle(reason: Reason, view: View): string {
     case 'reciprocity': return capital(words.say(`factor.${reason.kind}`));
     case 'complaint': return capital(words.say('complaint.title', { title: quoted(reason.complaint.title, view) }));
     case 'recommendation':
-    case 'provisional':
+    case 'provisional': return capital(words.say(`${reason.kind}.title`));
     case 'cap':
-    case 'clamp': return capital(words.say(`${reason.kind}.title`));
+    case 'clamp': return capital(words.say('cap.title'));
   }
 }
 

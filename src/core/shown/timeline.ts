@@ -125,8 +125,8 @@ function mineRow(commitment: Commitment, view: View): PromiseRow {
     return done > due ? row('late', words.say('promise.late', { n: done - due })) : row('kept', words.say('promise.kept', { day: words.day(done, today) }));
   }
   if (isOld(commitment, today)) return row('old', words.say('promise.old', { day }));
-  if (due < today) return row('overdue', words.say('promise.overdue', { n: today - due }));
-  return row('open', words.say('promise.open', { day }));
+  if (due < today) return row('overdue', words.say('due.late', { n: today - due }));
+  return row('open', words.say('due.on', { day }));
 }
 
 /** What the client owes is only listed, until it is done or called off. */

@@ -126,7 +126,7 @@ function readFlag(value: FlagValue, text: string, { today, words, clients }: Fla
     }
     case 'client': {
       const [path, another] = cardsNamed(clients, text);
-      if (path === undefined) return { wrong: words.say('flag.client-unknown', { name: text }) };
+      if (path === undefined) return { wrong: words.say('problem.unknown-client', { value: text }) };
       return another === undefined ? path : { wrong: words.say('flag.client-several', { name: text }) };
     }
     case 'day':

@@ -177,7 +177,7 @@ export function keepMessage({ client, message, subject, body, channel, into }: M
   if (into === 'log') {
     return logInteraction({ clients: [client], date: today, ...sentBy(channel, awaits), summary: about, purpose }, writing);
   }
-  const title = words.say('title.message', { date: isoDay(today), client: namesOf([client], writing), message: name });
+  const title = words.say('title.client-note', { date: isoDay(today), client: namesOf([client], writing), name });
   const properties = { [writtenName('client', own)]: clientLinks([client], writing), [writtenName('date', own)]: isoDay(today) };
   const { edit } = otherNote(title, properties, `# ${about}\n\n${typedLines(body.trim()).join('\n')}\n`, writing);
   return { edits: [edit], unknownMarkers: [] };

@@ -108,7 +108,7 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
       ...reasonsOf(facts, view).map(({ pointsText, text }) => `  - ${pointsText} ${markdownText(text)}`),
     ].join('\n')))),
     ...section(say('view.next'), shortened(actions.map((action) => `- [ ] ${row(action)}`))),
-    ...section(say('review.complaints'), shortened(clients.flatMap((facts) => facts.complaints.flatMap((one) => {
+    ...section(say('setting.kind.complaint'), shortened(clients.flatMap((facts) => facts.complaints.flatMap((one) => {
       const text = complaintWords(one, view);
       return text === null ? [] : [about(facts, joined([told(quoted(one.title, view), one.source, facts), text], words))];
     })), DATED_ROWS)),
@@ -190,5 +190,5 @@ function promiseSections(clients: readonly ClientFacts[], view: View, linesOf: (
     const lines = linesOf(rows.filter(({ row: { due } }) => due >= from && due <= to));
     return lines.length === 0 ? [] : [`**${heading}**`, lines.join('\n')];
   });
-  return blocks.length === 0 ? [] : [`## ${say('view.section.promises')}`, ...blocks];
+  return blocks.length === 0 ? [] : [`## ${say('heading.promises')}`, ...blocks];
 }

@@ -33,7 +33,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
 
     openForm(host, drafts, client ?? '', fresh, {
       title: words.say('command.ask-for-recommendation'),
-      submit: (draft) => words.say(blockersOf(rapport, factsOf(draft)).length > 0 ? 'sending.submit.anyway' : 'sending.submit.ask'),
+      submit: (draft) => words.say(blockersOf(rapport, factsOf(draft)).length > 0 ? 'sending.anyway' : 'sending.submit.ask'),
       ...(clients.length > 0 ? { first: 'way' } : {}),
       draw(sheet) {
         const { draft } = sheet;

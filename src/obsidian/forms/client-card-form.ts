@@ -30,7 +30,7 @@ export function clientCardForm(host: FormHost): (prefill: { readonly typed?: Rea
       draw(sheet) {
         textField(sheet, 'name', { label: words.say('field.name'), hint: folder === '' ? words.say('field.name.in-root') : words.say('field.name.in-folder', { folder }) });
         textField(sheet, 'aliases', { label: words.say('field.aliases'), hint: words.say('field.aliases.hint') });
-        choiceField(sheet, 'relation', named(RELATIONS, (one) => words.say(`choice.relation.${one}`)), { label: words.say('field.relation') });
+        choiceField(sheet, 'relation', named(RELATIONS, (one) => words.say(`closeness.${one}`)), { label: words.say('field.relation') });
         choiceField(sheet, 'segment', { '': none, ...named(SEGMENTS, (one) => words.say(`segment.${one}`)) }, { label: words.say('field.segment') });
         choiceField(sheet, 'cadence', { '': words.say('choice.cadence-by-segment'), ...named(CADENCES, (one) => words.say('choice.cadence', { n: Number(one) })) }, { label: words.say('field.cadence'), hint: words.say('field.cadence.hint') });
         choiceField(sheet, 'channel', { '': none, ...named(CHANNELS, (one) => words.say(`kind.${one}`)) }, { label: words.say('field.channel') });

@@ -24,7 +24,7 @@ export function complaintForm(host: FormHost): (prefill: { readonly clients: rea
 
     openForm(host, drafts, [...clients, ...Object.values(typed)].join('|'), fresh, {
       title: words.say('command.log-complaint'),
-      submit: words.say('entry.complaint.submit'),
+      submit: words.say('command.log-complaint'),
       ...(clients.length > 0 ? { first: 'title' } : {}),
       draw(sheet) {
         clientField(sheet, 'clients', false);

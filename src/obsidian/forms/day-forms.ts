@@ -15,7 +15,7 @@ export function asOfForm(host: FormHost): () => void {
     openForm(host, drafts, '', () => new Draft<Name>(), {
       title: words.say('command.show-as-of'),
       submit: words.say('pane.asOf.submit'),
-      draw: (sheet) => dayField(sheet, 'day', { label: words.say('pane.asOf.day'), hint: words.say('pane.asOf.hint') }),
+      draw: (sheet) => dayField(sheet, 'day', { label: words.say('field.date'), hint: words.say('pane.asOf.hint') }),
       check(draft) {
         const day = typedDay(rapport, draft, 'day');
         if (day === null) return { day: words.say('wrong.day-missing') };

@@ -30,7 +30,7 @@ export function templateNotesForm(host: FolderHost): () => void {
     const fresh = (): Draft<Name> => new Draft<Name>({ folder: templateFolder || writtenWords(rapport).say('folder.templates'), use: templateFolder === '' ? 'on' : '' });
     openForm(host, drafts, '', fresh, {
       title: words.say('command.create-template-notes'),
-      submit: words.say('making.templates'),
+      submit: words.say('command.create-template-notes'),
       draw(sheet) {
         folderField(host, sheet, words.say('making.templates.hint'));
         flagField(sheet, 'use', { label: words.say('field.use-folder'), hint: words.say('field.use-folder.hint') });
@@ -63,7 +63,7 @@ export function sampleNotesForm(host: FolderHost): () => void {
     const fresh = (): Draft<Name> => new Draft<Name>({ folder: writtenWords(rapport).say('folder.samples') });
     openForm(host, drafts, '', fresh, {
       title: words.say('command.create-sample-notes'),
-      submit: words.say('making.samples'),
+      submit: words.say('command.create-sample-notes'),
       draw: (sheet) => folderField(host, sheet, words.say('making.samples.hint')),
       check(draft) {
         const folder = folderOf(draft);

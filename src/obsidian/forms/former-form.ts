@@ -22,7 +22,7 @@ export function formerForm(host: FormHost): (prefill: { readonly clients: readon
     }));
 
     openForm(host, drafts, offered.join('|'), () => new Draft<Name>({}, { cards: offered }), {
-      title: words.say('pane.former.title'),
+      title: words.say('pane.former.submit'),
       submit: words.say('pane.former.submit'),
       staysClosed: true,
       draw(sheet) {

@@ -69,7 +69,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
           project.source.path,
           words.say('status.project.of', { project: rapport.noteName(project.source.path), client: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
         ]);
-        choiceField(sheet, 'project', Object.fromEntries(names), { label: words.say('status.project') });
+        choiceField(sheet, 'project', Object.fromEntries(names), { label: words.say('note-text.project.name') });
         dayField(sheet, 'from', { label: words.say('status.from') });
         dayField(sheet, 'to', { label: words.say('status.to') });
         dayField(sheet, 'next', { label: words.say('status.next') }, 'future');

@@ -43,7 +43,7 @@ function titleOf(view: BlockQuery['view'], words: Words): string {
     case 'timeline': return words.say('view.section.timeline');
     case 'complaints': return words.say('block.complaints');
     case 'recommendations': return words.say('block.recommendations');
-    case 'promises': return words.say('view.section.promises');
+    case 'promises': return words.say('heading.promises');
     case 'health':
     case 'checklist': return '';
   }

@@ -21,7 +21,7 @@ export function drawClientSections(parent: HTMLElement, page: ClientPage, scene:
     });
   });
 
-  drawFold(parent, 'promises', scene, { title: words.say('view.section.promises'), ...counted(promises) }, (children) => {
+  drawFold(parent, 'promises', scene, { title: words.say('heading.promises'), ...counted(promises) }, (children) => {
     if (promises.length === 0) drawNone(children, words.say('view.promises.none'));
     someOf(list(children), promises, AT_ONCE, words, (row, { text, state, stateText, source }) => {
       const what = row.createSpan('client-rapport-item-text');

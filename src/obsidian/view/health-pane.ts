@@ -223,10 +223,10 @@ export class HealthPane implements Scene {
     this.listedRows = rows;
     const isPart = band !== null || query !== '';
     const all = rows.length + folded;
-    this.heading.setText(words.say('view.clients'));
+    this.heading.setText(words.say('field.clients'));
     this.heading.createSpan({
       cls: 'client-rapport-count',
-      text: isPart ? words.say('view.clients.count', { shown: all, total: this.rows.length }) : words.number(all),
+      text: isPart ? words.say('view.count', { shown: all, total: this.rows.length }) : words.number(all),
     });
     this.list.draw(grouped(rows, this.grouping, this.closedGroups, words));
     this.below.empty();

@@ -35,7 +35,7 @@ export class NextActions {
     const drawn = [words, actions.length, scene.isOpen('next'), scene.isPast(), ...first, scene.isOpen('putOff'), ...putOff.flatMap(({ action, untilText }) => [action, untilText])];
     if (drawn.length === this.drawn.length && drawn.every((one, index) => one === this.drawn[index])) return;
     this.drawn = drawn;
-    const count = actions.length > first.length ? words.say('view.next.count', { shown: first.length, total: actions.length }) : String(actions.length);
+    const count = actions.length > first.length ? words.say('view.count', { shown: first.length, total: actions.length }) : String(actions.length);
     const place = this.placeOfFocus();
     redraw(this.el, () => {
       drawFold(this.el, 'next', scene, { title: words.say('view.next'), ...(actions.length === 0 ? {} : { count }) }, (children) => {

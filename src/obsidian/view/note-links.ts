@@ -104,9 +104,9 @@ export function noteMenu(source: Source, view: Pick<LinkPlace, 'app' | 'getViewT
     menu.addItem((item) => item.setSection('action').setIcon('list').setTitle(words.say('view.menu.show')).onClick(() => scene.show(path)));
     if (!scene.isPast()) {
       const clients = [path];
-      menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('view.tool.log')).onClick(() => rapport.start('log-interaction', { clients })));
-      menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('view.more.complaint')).onClick(() => rapport.start('log-complaint', { clients })));
-      menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('view.more.recommendation')).onClick(() => rapport.start('record-recommendation', { clients })));
+      menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('command.log-interaction')).onClick(() => rapport.start('log-interaction', { clients })));
+      menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('command.log-complaint')).onClick(() => rapport.start('log-complaint', { clients })));
+      menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('command.record-recommendation')).onClick(() => rapport.start('record-recommendation', { clients })));
     }
   }
   const file = view.app.vault.getFileByPath(source.path);

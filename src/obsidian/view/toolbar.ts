@@ -17,7 +17,7 @@ export interface ListControls {
   goToList(): void;
 }
 
-type ToolKey = Extract<Key, `view.tool.${string}` | 'command.show-as-of' | 'command.toggle-privacy'>;
+type PlainKey = Extract<Key, `view.tool.${string}` | 'view.more.settings' | `command.${string}`>;
 
 export class Toolbar {
   readonly el: HTMLElement;
@@ -34,8 +34,8 @@ export class Toolbar {
     this.el = parent.createDiv('nav-header client-rapport-toolbar');
     const buttons = this.el.createDiv('nav-buttons-container');
     this.writing = [
-      this.addButton(buttons, 'message-square-plus', 'view.tool.log', () => rapport.start('log-interaction', {})),
-      this.addButton(buttons, 'user-plus', 'view.tool.create', () => rapport.start('create-client-card', {})),
+      this.addButton(buttons, 'message-square-plus', 'command.log-interaction', () => rapport.start('log-interaction', {})),
+      this.addButton(buttons, 'user-plus', 'command.create-client-card', () => rapport.start('create-client-card', {})),
     ];
     this.addButton(buttons, 'arrow-up-narrow-wide', 'view.tool.sort', (event, button) => this.showSorts(event, button));
     this.filterButton = this.addButton(buttons, 'search', 'view.tool.filter', () => this.toggleField());
@@ -46,10 +46,10 @@ export class Toolbar {
 
     this.fieldEl = this.el.createDiv('search-input-container client-rapport-filter');
     this.input = this.fieldEl.createEl('input', {
-      type: 'search', placeholder: scene.words().say('view.filter'),
+      type: 'search', placeholder: scene.words().say('view.tool.filter'),
       attr: { enterkeyhint: 'search', spellcheck: 'false', 'aria-labelledby': scene.id('filter'), dir: 'auto' },
     });
-    const label = this.fieldEl.createSpan({ cls: 'client-rapport-unseen', text: scene.words().say('view.filter') });
+    const label = this.fieldEl.createSpan({ cls: 'client-rapport-unseen', text: scene.words().say('view.tool.filter') });
     label.id = scene.id('filter');
     this.input.addEventListener('input', () => controls.find(this.input.value));
     this.input.addEventListener('keydown', (event) => this.pressInField(event));
@@ -77,7 +77,7 @@ export class Toolbar {
     this.input.value = '';
   }
 
-  private addButton(parent: HTMLElement, icon: string, key: ToolKey, onClick: (event: MouseEvent, button: HTMLElement) => void): HTMLButtonElement {
+  private addButton(parent: HTMLElement, icon: string, key: PlainKey, onClick: (event: MouseEvent, button: HTMLElement) => void): HTMLButtonElement {
     const button = parent.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button' } });
     setIcon(button, icon);
     setTooltip(button, this.scene.words().say(key));
@@ -137,13 +137,13 @@ export class Toolbar {
     const { rapport } = this.scene;
     const words = this.scene.words();
     const menu = new Menu();
-    const add = (section: string, icon: string, key: Extract<Key, `view.more.${string}`>, onClick: () => unknown): void => {
+    const add = (section: string, icon: string, key: PlainKey, onClick: () => unknown): void => {
       menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(words.say(key)).onClick(onClick));
     };
     if (!this.scene.isPast()) {
-      add('log', 'message-square-warning', 'view.more.complaint', () => rapport.start('log-complaint', {}));
-      add('log', 'heart-handshake', 'view.more.recommendation', () => rapport.start('record-recommendation', {}));
-      add('undo', 'undo-2', 'view.more.undo', () => rapport.undoLastChange());
+      add('log', 'message-square-warning', 'command.log-complaint', () => rapport.start('log-complaint', {}));
+      add('log', 'heart-handshake', 'command.record-recommendation', () => rapport.start('record-recommendation', {}));
+      add('undo', 'undo-2', 'command.undo-last-change', () => rapport.undoLastChange());
     }
     add('settings', 'settings', 'view.more.settings', () => rapport.openSettings());
     showMenu(menu, event, button);

@@ -36,7 +36,7 @@ export class TopicPane {
     const buttons = bar.createDiv('nav-buttons-container');
     for (const [icon, key, act] of [
       ['wrench', 'command.repair-topic-links', () => rapport.start('repair-topic-links', {})],
-      ['undo-2', 'view.more.undo', () => void rapport.undoLastChange()],
+      ['undo-2', 'command.undo-last-change', () => void rapport.undoLastChange()],
     ] as const) {
       const button = buttons.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button' } });
       setIcon(button, icon);

@@ -25,7 +25,7 @@ export class Welcome {
       const box = this.el.createDiv('client-rapport-box');
       box.createDiv({ cls: 'client-rapport-box-title', text: words.say('view.indexing'), attr: { id: this.scene.id('indexing') } });
       box.createEl('progress', { cls: 'client-rapport-progress', attr: { max: total, value: done, 'aria-labelledby': this.scene.id('indexing') } });
-      box.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.indexing.count', { done, total }) });
+      box.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.count', { shown: done, total }) });
     });
   }
 
@@ -60,8 +60,8 @@ export class Welcome {
       for (const tag of ['client', ...(tags.client ?? [])]) drawWay(ways, words.say('view.empty.tag', { example: '\u0000' }), `#${tag}`);
       if (folders.client !== undefined) drawWay(ways, words.say('view.empty.folder', { example: '\u0000' }), folders.client);
       const buttons = box.createDiv('client-rapport-buttons');
-      wordButton(buttons, words.say('view.empty.create'), 'create', () => rapport.start('create-client-card', {}), 'mod-cta');
-      wordButton(buttons, words.say('making.samples'), 'samples', () => rapport.start('create-sample-notes', {}));
+      wordButton(buttons, words.say('command.create-client-card'), 'create', () => rapport.start('create-client-card', {}), 'mod-cta');
+      wordButton(buttons, words.say('command.create-sample-notes'), 'samples', () => rapport.start('create-sample-notes', {}));
       if (topics > 0) box.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.empty.topics', { n: topics }) });
     });
   }

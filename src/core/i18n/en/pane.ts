@@ -3,7 +3,6 @@ export const pane = {
   // ── As of a day ──
   'pane.asOf.banner': 'As of {day}',
   'pane.asOf.back': 'Back to today',
-  'pane.asOf.day': 'Day',
   'pane.asOf.hint': 'Everything is worked out anew from what the notes say up to that day. Nothing can be changed meanwhile.',
   'pane.asOf.submit': 'Show',
 
@@ -24,7 +23,6 @@ export const pane = {
   'pane.dismiss': 'Dismiss this time',
   'pane.task': 'Make a task of it',
   'pane.putOff': '{n} put off',
-  'pane.putOff.until': 'until {day}',
   'pane.putOff.dismissed': 'dismissed',
   'pane.putOff.wake': 'Bring back',
 
@@ -40,7 +38,6 @@ export const pane = {
 
   // ── Dormant clients ──
   'pane.former.open': 'Mark as former…',
-  'pane.former.title': 'Mark as former clients',
   'pane.former.cards': 'Cards',
   'pane.former.hint': 'Each gets the status “former” and today as its end. If one of them cannot be changed, none is, and you are told which.',
   'pane.former.limit': 'Only the first {n} can be marked at once.',

@@ -26,7 +26,6 @@ export const reviews = {
 
   // ── Status report: the form ──
   'status.submit': 'Create report',
-  'status.project': 'Project',
   'status.project.of': '{project} ({client})',
   'status.from': 'From',
   'status.to': 'To',
@@ -39,7 +38,6 @@ export const reviews = {
   // ── Weekly review ──
   'review.title': 'Weekly review {week}',
   'review.moved': 'Who moved',
-  'review.complaints': 'Complaints',
   'review.this-week': 'This week',
   'review.next-week': 'Next week',
   'review.cards': 'Cards to look through',

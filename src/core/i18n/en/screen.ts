@@ -26,7 +26,6 @@ export const screen = {
   'entry.start-over': 'Start over',
   'entry.client.submit': 'Create card',
   'entry.interaction.submit': 'Log',
-  'entry.complaint.submit': 'Log complaint',
   'entry.recommendation.submit': 'Record',
 
   'field.client': 'Client',
@@ -115,8 +114,6 @@ export const screen = {
   'choice.content.conduct': 'conduct',
   'choice.content.relationship': 'relationship',
   'choice.consent-by-form': 'as the form implies',
-  'choice.relation.client': 'client',
-  'choice.relation.partner': 'partner',
   'choice.cadence-by-segment': 'by segment',
   'choice.cadence': { one: 'every {n} day', other: 'every {n} days' },
 
@@ -194,8 +191,6 @@ export const screen = {
   'setting.weights.own': 'Your own',
   'setting.weights.effect': 'Your clients by the default numbers, and by yours',
   'setting.weights.band': '{band}: {before} → {after}',
-  'setting.weights.bands': '{bands}',
-  'setting.weights.no-clients': 'No clients yet.',
   'setting.weights.restore': 'Restore defaults',
   'setting.weights.restore.desc': 'All numbers on this page. They are judgement, not statistics.',
   'setting.weights.range': '{min} to {max}',

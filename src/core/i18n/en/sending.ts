@@ -6,7 +6,6 @@ export const sending = {
 > {request}
 `,
   'setting.task-style': 'Due dates of new tasks',
-  'title.message': '{date} {client}: {message}',
   'setting.my-name': 'Your name',
   'setting.my-name.desc': 'Signs your messages to clients.',
 
@@ -48,7 +47,6 @@ export const sending = {
   'sending.copy': 'Copy the text',
   'sending.copy.hint': 'The request is recorded in a note of its own and in the log.',
   'sending.submit.ask': 'Ask and record',
-  'sending.submit.anyway': 'Ask anyway',
   'wrong.do-not-ask': 'Confirm that you want to ask anyway.',
 
   'sending.task': 'What to do',

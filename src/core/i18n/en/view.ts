@@ -3,8 +3,6 @@ export const view = {
   'view.name': 'Relationship health',
 
   // ── Toolbar ──
-  'view.tool.log': 'Log interaction',
-  'view.tool.create': 'New client card',
   'view.tool.sort': 'Sort and group',
   'view.tool.filter': 'Find a client',
   'view.tool.more': 'More options',
@@ -13,9 +11,6 @@ export const view = {
   'view.sort.name': 'Name',
   'view.sort.last-contact': 'Last contact (longest ago first)',
   'view.sort.foldHealthy': 'Fold healthy clients',
-  'view.more.complaint': 'Log complaint',
-  'view.more.recommendation': 'Record recommendation',
-  'view.more.undo': 'Undo last change',
   'view.more.settings': 'Open settings',
 
   // ── Summary ──
@@ -29,7 +24,6 @@ export const view = {
   'view.client.also': 'This note also belongs to:',
   'view.losses': '100 and what it loses',
   'view.section.changes': 'What changed in 30 days',
-  'view.section.promises': 'Promises',
   'view.section.moment': 'Asking for a recommendation',
   'view.section.timeline': 'Timeline',
   'view.changes.none': 'Nothing changed the score.',
@@ -40,24 +34,20 @@ export const view = {
 
   // ── Next ──
   'view.next': 'Next',
-  'view.next.count': '{shown} of {total}',
   'view.next.none': 'Nothing to do today.',
   'view.next.less': 'Show only the first three',
 
   // ── Clients ──
-  'view.clients': 'Clients',
-  'view.clients.count': '{shown} of {total}',
+  'view.count': '{shown} of {total}',
   'view.clients.nothing': 'No client matches.',
   'view.clients.all': 'Show all clients',
   'view.clients.status': { one: '{n} client listed', other: '{n} clients listed' },
   'view.menu.open': 'Open card',
   'view.menu.newTab': 'Open card in new tab',
   'view.menu.show': 'Show what the score is made of',
-  'view.filter': 'Find a client by name',
 
   // ── States ──
   'view.indexing': 'Reading your notes…',
-  'view.indexing.count': '{done} of {total}',
   'view.first.title': 'Is this right?',
   'view.first.found': 'This is what was recognised in your notes:',
   'view.first.rule.type': 'by the property “{property}”',
@@ -77,6 +67,5 @@ export const view = {
   'view.empty.type': 'its properties say {example}',
   'view.empty.tag': 'it has the tag {example}',
   'view.empty.folder': 'it is in the folder {example}',
-  'view.empty.create': 'Create client card',
   'view.empty.topics': { one: 'This vault has {n} topic note already.', other: 'This vault has {n} topic notes already.' },
 } as const;

@@ -6,7 +6,6 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   // ── As of a day ──
   'pane.asOf.banner': '{day}時点',
   'pane.asOf.back': '今日に戻る',
-  'pane.asOf.day': '日付',
   'pane.asOf.hint': 'その日までの記録だけですべてを計算し直します。表示している間は何も変更できません。',
   'pane.asOf.submit': '表示',
 
@@ -27,7 +26,6 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.dismiss': '今回は見送る',
   'pane.task': 'タスクにする',
   'pane.putOff': '後回し{n}件',
-  'pane.putOff.until': '{day}まで',
   'pane.putOff.dismissed': '見送り',
   'pane.putOff.wake': '一覧に戻す',
 
@@ -43,7 +41,6 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Dormant clients ──
   'pane.former.open': '過去の顧客にする…',
-  'pane.former.title': '過去の顧客にする',
   'pane.former.cards': 'カード',
   'pane.former.hint': 'それぞれの状態を「過去の顧客」にし、今日を終了日とします。1枚でも変更できないカードがあればどれも変更せず、そのカードをお知らせします。',
   'pane.former.limit': '一度に変更できるのは最初の{n}件までです。',

@@ -29,7 +29,6 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Status report: the form ──
   'status.submit': '報告を作成',
-  'status.project': '案件',
   'status.project.of': '{project}（{client}）',
   'status.from': '開始日',
   'status.to': '終了日',
@@ -42,7 +41,6 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   // ── Weekly review ──
   'review.title': '週次レビュー {week}',
   'review.moved': '変化のあった顧客',
-  'review.complaints': '苦情',
   'review.this-week': '今週',
   'review.next-week': '来週',
   'review.cards': '見直すカード',

@@ -27,7 +27,6 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'entry.start-over': '最初から入力',
   'entry.client.submit': 'カードを作成',
   'entry.interaction.submit': '記録',
-  'entry.complaint.submit': '苦情を記録',
   'entry.recommendation.submit': '記録',
 
   'field.client': '顧客',
@@ -116,8 +115,6 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'choice.content.conduct': '仕事の姿勢',
   'choice.content.relationship': '関係',
   'choice.consent-by-form': '形式に応じて',
-  'choice.relation.client': '顧客',
-  'choice.relation.partner': 'パートナー',
   'choice.cadence-by-segment': '区分に応じて',
   'choice.cadence': '{n}日ごと',
 
@@ -193,8 +190,6 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'setting.weights.own': '変更あり',
   'setting.weights.effect': '初期値での顧客の内訳と、今の値での内訳',
   'setting.weights.band': '{band}：{before} → {after}',
-  'setting.weights.bands': '{bands}',
-  'setting.weights.no-clients': 'まだ顧客がいません。',
   'setting.weights.restore': '初期値に戻す',
   'setting.weights.restore.desc': 'このページのすべての数値です。統計ではなく、経験による判断で決めています。',
   'setting.weights.range': '{min}〜{max}',

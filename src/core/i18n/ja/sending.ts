@@ -9,7 +9,6 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
 > {request}
 `,
   'setting.task-style': '新しいタスクの期限の書き方',
-  'title.message': '{date} {client} {message}',
   'setting.my-name': '自分の名前',
   'setting.my-name.desc': '顧客へのメッセージの署名になります。',
 
@@ -51,7 +50,6 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.copy': '文面をコピー',
   'sending.copy.hint': '依頼は専用のノートと履歴に記録されます。',
   'sending.submit.ask': '依頼して記録',
-  'sending.submit.anyway': 'それでもお願いする',
   'wrong.do-not-ask': 'それでも依頼する場合は、ここをオンにしてください。',
 
   'sending.task': 'すること',

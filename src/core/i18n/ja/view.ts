@@ -6,8 +6,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.name': '関係の健全度',
 
   // ── Toolbar ──
-  'view.tool.log': 'やり取りを記録',
-  'view.tool.create': '顧客カードを作成',
   'view.tool.sort': '並べ替えとグループ',
   'view.tool.filter': '顧客を探す',
   'view.tool.more': 'その他',
@@ -16,9 +14,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.sort.name': '名前',
   'view.sort.last-contact': '最後の連絡（古い順）',
   'view.sort.foldHealthy': '良好な顧客をまとめる',
-  'view.more.complaint': '苦情を記録',
-  'view.more.recommendation': '推薦を記録',
-  'view.more.undo': '直前の変更を取り消す',
   'view.more.settings': '設定を開く',
 
   // ── Summary ──
@@ -32,7 +27,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.client.also': 'このノートに関わるほかの顧客：',
   'view.losses': '100点から引かれたもの',
   'view.section.changes': '30日間の変化',
-  'view.section.promises': '約束',
   'view.section.moment': '推薦の依頼',
   'view.section.timeline': '経過',
   'view.changes.none': 'スコアに影響した変化はありません。',
@@ -43,24 +37,20 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Next ──
   'view.next': '次にすること',
-  'view.next.count': '{total}件中{shown}件',
   'view.next.none': '今日することはありません。',
   'view.next.less': '最初の3件だけ表示',
 
   // ── Clients ──
-  'view.clients': '顧客',
-  'view.clients.count': '{total}件中{shown}件',
+  'view.count': '{total}件中{shown}件',
   'view.clients.nothing': '該当する顧客はいません。',
   'view.clients.all': 'すべての顧客を表示',
   'view.clients.status': '顧客{n}件を表示中',
   'view.menu.open': 'カードを開く',
   'view.menu.newTab': 'カードを新しいタブで開く',
   'view.menu.show': 'スコアの内訳を表示',
-  'view.filter': '名前で顧客を探す',
 
   // ── States ──
   'view.indexing': 'ノートを読み込んでいます…',
-  'view.indexing.count': '{total}件中{done}件',
   'view.first.title': 'これで合っていますか？',
   'view.first.found': 'ノートから次のものが見つかりました。',
   'view.first.rule.type': 'プロパティ「{property}」で判定',
@@ -80,6 +70,5 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.empty.type': 'プロパティに{example}と書かれている',
   'view.empty.tag': 'タグ{example}が付いている',
   'view.empty.folder': 'フォルダ{example}の中にある',
-  'view.empty.create': '顧客カードを作成',
   'view.empty.topics': 'この保管庫にはトピックのノートがすでに{n}件あります。',
 };

@@ -6,7 +6,6 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   // ── As of a day ──
   'pane.asOf.banner': 'Состояние на {day}',
   'pane.asOf.back': 'К сегодняшнему дню',
-  'pane.asOf.day': 'День',
   'pane.asOf.hint': 'Всё пересчитывается по тому, что было записано к этому дню. Изменить при этом ничего нельзя.',
   'pane.asOf.submit': 'Показать',
 
@@ -27,7 +26,6 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.dismiss': 'Пропустить в этот раз',
   'pane.task': 'Сделать задачей',
   'pane.putOff': { one: 'Отложено {n} дело', few: 'Отложено {n} дела', many: 'Отложено {n} дел', other: 'Отложено {n} дела' },
-  'pane.putOff.until': 'до {day}',
   'pane.putOff.dismissed': 'пропущено',
   'pane.putOff.wake': 'Вернуть',
 
@@ -43,7 +41,6 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Dormant clients ──
   'pane.former.open': 'Перевести в бывшие…',
-  'pane.former.title': 'Перевести в бывшие клиенты',
   'pane.former.cards': 'Карточки',
   'pane.former.hint': 'Каждая получит статус «бывший», а сегодняшний день станет днём окончания. Если хоть одну карточку изменить нельзя, не изменится ни одна, и вы узнаете какую.',
   'pane.former.limit': { one: 'За раз можно перевести только первую {n}.', few: 'За раз можно перевести только первые {n}.', many: 'За раз можно перевести только первые {n}.', other: 'За раз можно перевести только первые {n}.' },

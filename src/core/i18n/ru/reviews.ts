@@ -29,7 +29,6 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Status report: the form ──
   'status.submit': 'Создать отчёт',
-  'status.project': 'Проект',
   'status.project.of': '{project} ({client})',
   'status.from': 'С',
   'status.to': 'По',
@@ -42,7 +41,6 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   // ── Weekly review ──
   'review.title': 'Обзор недели {week}',
   'review.moved': 'У кого изменилось',
-  'review.complaints': 'Жалобы',
   'review.this-week': 'На этой неделе',
   'review.next-week': 'На следующей неделе',
   'review.cards': 'Карточки, которые пора проверить',

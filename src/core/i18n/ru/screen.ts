@@ -27,7 +27,6 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'entry.start-over': 'Начать заново',
   'entry.client.submit': 'Создать карточку',
   'entry.interaction.submit': 'Записать',
-  'entry.complaint.submit': 'Записать жалобу',
   'entry.recommendation.submit': 'Записать',
 
   'field.client': 'Клиент',
@@ -116,8 +115,6 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'choice.content.conduct': 'манера работы',
   'choice.content.relationship': 'отношения',
   'choice.consent-by-form': 'как принято для этой формы',
-  'choice.relation.client': 'клиент',
-  'choice.relation.partner': 'партнёр',
   'choice.cadence-by-segment': 'по сегменту',
   'choice.cadence': { one: 'каждый {n} день', few: 'каждые {n} дня', many: 'каждые {n} дней', other: 'каждые {n} дня' },
 
@@ -193,8 +190,6 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'setting.weights.own': 'Свои',
   'setting.weights.effect': 'Ваши клиенты с исходными числами и с вашими',
   'setting.weights.band': '{band}: {before} → {after}',
-  'setting.weights.bands': '{bands}',
-  'setting.weights.no-clients': 'Клиентов пока нет.',
   'setting.weights.restore': 'Вернуть исходные',
   'setting.weights.restore.desc': 'Все числа на этой странице. Они выбраны по здравому смыслу, а не по статистике.',
   'setting.weights.range': 'от {min} до {max}',

@@ -9,7 +9,6 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
 > {request}
 `,
   'setting.task-style': 'Срок новых задач',
-  'title.message': '{date} {client}: {message}',
   'setting.my-name': 'Ваше имя',
   'setting.my-name.desc': 'Подпись в письмах клиентам.',
 
@@ -51,7 +50,6 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.copy': 'Скопировать текст',
   'sending.copy.hint': 'Просьба записывается в отдельную заметку и в журнал.',
   'sending.submit.ask': 'Попросить и записать',
-  'sending.submit.anyway': 'Всё равно попросить',
   'wrong.do-not-ask': 'Подтвердите, что всё равно хотите попросить.',
 
   'sending.task': 'Что сделать',

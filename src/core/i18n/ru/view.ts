@@ -6,8 +6,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.name': 'Здоровье отношений',
 
   // ── Toolbar ──
-  'view.tool.log': 'Записать контакт',
-  'view.tool.create': 'Новая карточка клиента',
   'view.tool.sort': 'Порядок и группы',
   'view.tool.filter': 'Найти клиента',
   'view.tool.more': 'Ещё',
@@ -16,9 +14,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.sort.name': 'По имени',
   'view.sort.last-contact': 'По последнему контакту (сначала самые давние)',
   'view.sort.foldHealthy': 'Сворачивать тех, кто в порядке',
-  'view.more.complaint': 'Записать жалобу',
-  'view.more.recommendation': 'Записать рекомендацию',
-  'view.more.undo': 'Отменить последнее изменение',
   'view.more.settings': 'Открыть настройки',
 
   // ── Summary ──
@@ -32,7 +27,6 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.client.also': 'Заметка относится и к другим клиентам:',
   'view.losses': '100 и что от них отнято',
   'view.section.changes': 'Что изменилось за 30 дней',
-  'view.section.promises': 'Обещания',
   'view.section.moment': 'Просьба о рекомендации',
   'view.section.timeline': 'Хронология',
   'view.changes.none': 'На балл ничего не повлияло.',
@@ -43,24 +37,20 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Next ──
   'view.next': 'Что дальше',
-  'view.next.count': '{shown} из {total}',
   'view.next.none': 'На сегодня дел нет.',
   'view.next.less': 'Показать только первые три',
 
   // ── Clients ──
-  'view.clients': 'Клиенты',
-  'view.clients.count': '{shown} из {total}',
+  'view.count': '{shown} из {total}',
   'view.clients.nothing': 'Клиент не найден.',
   'view.clients.all': 'Показать всех клиентов',
   'view.clients.status': { one: 'В списке {n} клиент', few: 'В списке {n} клиента', many: 'В списке {n} клиентов', other: 'В списке {n} клиента' },
   'view.menu.open': 'Открыть карточку',
   'view.menu.newTab': 'Открыть карточку в новой вкладке',
   'view.menu.show': 'Показать, из чего складывается балл',
-  'view.filter': 'Найти клиента по имени',
 
   // ── States ──
   'view.indexing': 'Читаем ваши заметки…',
-  'view.indexing.count': '{done} из {total}',
   'view.first.title': 'Всё верно?',
   'view.first.found': 'Вот что нашлось в ваших заметках:',
   'view.first.rule.type': 'по свойству «{property}»',
@@ -80,6 +70,5 @@ export const view: Readonly<Record<keyof typeof source, Message>> = {
   'view.empty.type': 'в её свойствах указано {example}',
   'view.empty.tag': 'у неё есть тег {example}',
   'view.empty.folder': 'она лежит в папке {example}',
-  'view.empty.create': 'Создать карточку клиента',
   'view.empty.topics': { one: 'В хранилище уже есть {n} заметка-тема.', few: 'В хранилище уже есть {n} заметки-темы.', many: 'В хранилище уже есть {n} заметок-тем.', other: 'В хранилище уже есть {n} заметки-темы.' },
 };
