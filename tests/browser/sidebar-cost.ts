@@ -75,6 +75,8 @@ export async function longestWork(page: PreviewPage, slower: number, act: () => 
   const browser = page.tab.context().browser();
   if (browser === null) throw new Error('There is no browser.');
   const session = await page.tab.context().newCDPSession(page.tab);
+  // What was thrown away before would be swept up during what is measured.
+  await session.send('HeapProfiler.collectGarbage');
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const trace = await traced(browser, async () => {
     await act();

@@ -432,6 +432,7 @@ describe('like the rest of the app', () => {
     const state = host.app.workspace.getLeavesOfType(VIEW)[0]?.getViewState();
     expect(state?.state?.['sort']).toBe('name');
     if (state) await host.app.workspace.getLeavesOfType(VIEW)[0]?.setViewState({ ...state, state: { sort: 'score' } });
+    await host.settle();
     expect(pathsInList()[2]).toBe('Clients/Гамма.md');
   });
 

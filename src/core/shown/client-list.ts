@@ -1,6 +1,6 @@
 /** Which of the client rows are listed, in which order, and under which headings. */
 import type { Language, Words } from '../i18n/lookup';
-import { compareRows } from './rows';
+import { compareRows, looseName } from './rows';
 import { capital } from './sentences';
 import { BANDS, type Band, type ClientRow, type Urgency } from './shown';
 import { foldName } from '../reading/words';
@@ -44,21 +44,16 @@ const NO_URGENCY = 4;
  * @param before what was listed before, in any order: the more of it is still there, the less there is to sort
  */
 export function listed(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language, before: readonly ClientRow[] = []): Listed {
-  const wanted = loose(foldName(query));
+  const wanted = looseName(foldName(query));
   const found = rows.filter((row) => {
     if (band !== null && row.band !== band) return false;
-    if (wanted !== '') return loose(row.search).includes(wanted);
+    if (wanted !== '') return row.search.includes(wanted);
     if (band !== null) return true;
     return row.band !== 'dormant' && row.band !== 'inactive';
   });
   const folds = foldHealthy && band === null && wanted === '';
   const kept = folds ? found.filter((row) => row.band !== 'healthy' || hasNews(row)) : found;
   return { rows: sort === 'score' ? kept : inOrder(before, kept, comparison(sort, language)), folded: found.length - kept.length };
-}
-
-/** ё is commonly typed as е, and letters come in two widths. */
-function loose(folded: string): string {
-  return folded.normalize('NFKC').replace(/ё/g, 'е');
 }
 
 // ── Groups ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -172,10 +167,10 @@ function urgencyRank({ urgency }: ClientRow): number {
  * @returns an index of `rows`, or -1
  */
 export function findTyped(rows: readonly { readonly search: string }[], typed: string, from: number): number {
-  const wanted = loose(foldName(typed));
+  const wanted = looseName(foldName(typed));
   if (wanted === '') return -1;
   const start = [...wanted].length > 1 ? from : from + 1;
   const order = rows.map((_, step) => (Math.max(0, start) + step) % rows.length);
-  const begins = order.find((index) => loose(rows[index]?.search ?? '').split('\n').some((name) => name.startsWith(wanted)));
-  return begins ?? order.find((index) => loose(rows[index]?.search ?? '').includes(wanted)) ?? -1;
+  const begins = order.find((index) => looseName(rows[index]?.search ?? '').split('\n').some((name) => name.startsWith(wanted)));
+  return begins ?? order.find((index) => looseName(rows[index]?.search ?? '').includes(wanted)) ?? -1;
 }

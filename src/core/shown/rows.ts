@@ -72,12 +72,17 @@ function makeRow(standing: Standing, view: View): ClientRow {
     segment: client.segment,
     closeness: client.closeness,
     urgency: standing.actions[0]?.urgency ?? null,
-    search: [client.name, ...client.aliases, noteName(client.source.path)].map(foldName).join('\n'),
+    search: looseName([client.name, ...client.aliases, noteName(client.source.path)].map(foldName).join('\n')),
   };
   return {
     ...row,
     label: joined([row.name, row.bandText, row.score === null ? '' : row.scoreText, row.reason, trend?.sentence ?? ''], words),
   };
+}
+
+/** ё is commonly typed as е, and letters come in two widths. */
+export function looseName(folded: string): string {
+  return folded.normalize('NFKC').replace(/ё/g, 'е');
 }
 
 /** A whole number, or a dash. */
@@ -172,9 +177,9 @@ export function bandCounts(rows: readonly Pick<ClientRow, 'band'>[]): Readonly<R
 }
 
 export function footOf(book: Pick<Book, 'topics' | 'problems'>, rows: readonly Pick<ClientRow, 'band'>[], view: View): Foot {
-  const { words, today } = view;
+  const { words } = view;
   const problems = problemRows(book, view);
-  const notes = new Set(book.problems(today).map(({ path }) => path)).size;
+  const notes = new Set(problems.map(({ path }) => path)).size;
   const { dormant } = bandCounts(rows);
   return {
     dormantText: dormant === 0 ? null : words.say('foot.dormant', { n: dormant }),

@@ -53,7 +53,7 @@ export interface ClientRow {
   readonly urgency: Urgency | null;
   /** The row as one sentence, for a screen reader. */
   readonly label: string;
-  /** Name, aliases and path, folded: what typing is compared with after `foldName`. */
+  /** Name, aliases and path: what typing is compared with after `foldName` and `looseName`. */
   readonly search: string;
 }
 

@@ -28,6 +28,8 @@ import { Welcome } from './welcome';
 
 /** What is said to a screen reader waits until typing pauses, in milliseconds. */
 const ANNOUNCE_MS = 500;
+/** A list of more rows than this is drawn in steps. */
+const MANY = 1000;
 
 /** What was last drawn of a client, and from what. */
 interface KeptPage {
@@ -68,6 +70,9 @@ export class HealthPane implements Scene {
   private readonly foot: FootLines;
 
   private readonly slices = new Slices();
+  private readonly listingSlices = new Slices();
+  /** Counts the drawings of the list: an older one that has not come to its end gives way. */
+  private listTurn = 0;
   private stale = true;
   private announcing: number | undefined;
   /** The client in This client, chosen in the list or followed from a note. */
@@ -119,6 +124,7 @@ export class HealthPane implements Scene {
   end(): void {
     window.clearTimeout(this.announcing);
     this.slices.stop();
+    this.listingSlices.stop();
     this.lines.end();
     this.el.empty();
   }
@@ -173,7 +179,8 @@ export class HealthPane implements Scene {
     el.toggleClass('has-no-clients', isEmpty);
     if (rapport.settings().confirmed && !isEmpty) this.welcome.clear();
     this.summary.draw(summaryOf(this.rows, view), this.listing.band);
-    this.drawList();
+    yield;
+    yield* this.drawList();
     this.drawClient();
     yield;
     const actions = allActions(book, view);
@@ -216,11 +223,14 @@ export class HealthPane implements Scene {
     }
   }
 
-  private drawList(): void {
+  private *drawList(): Generator<void> {
+    const turn = (this.listTurn += 1);
     const words = this.words();
     const { band, query } = this.listing;
     const { rows, folded } = listed(this.rows, this.listing, words.language, this.listedRows);
     this.listedRows = rows;
+    if (rows.length > MANY) yield;
+    if (turn !== this.listTurn) return;
     const isPart = band !== null || query !== '';
     const all = rows.length + folded;
     this.heading.setText(words.say('field.clients'));
@@ -298,8 +308,7 @@ export class HealthPane implements Scene {
     this.view.app.workspace.requestSaveLayout();
     if (this.stale || !this.el.isShown()) return;
     this.summary.draw(summaryOf(this.rows, this.rapport.view()), this.listing.band);
-    this.drawList();
-    this.drawFoot();
+    this.listingSlices.run(this.drawList());
   }
 
   // ── Which client ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -44,7 +44,8 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   readonly el: HTMLElement;
   private items: readonly (Row | GroupHead)[] = [];
   private readonly places = new Map<string, number>();
-  private spots: readonly Spot[] = [];
+  /** Where items stand among others; null without headings, where that is their number. */
+  private spots: readonly Spot[] | null = null;
   private readonly rows = new Map<string, D>();
   private readonly heads = new Map<string, DrawnHead>();
   /** Of the elements: in the page, a key would say what privacy mode hides. */
@@ -75,7 +76,7 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     this.places.clear();
     items.forEach((item, index) => this.places.set(this.keyOf(item), index));
     this.spots = spotsOf(items);
-    this.el.setAttribute('role', this.ways.roles[this.spots[0]?.inGroup === false ? 0 : 1]);
+    this.el.setAttribute('role', this.ways.roles[this.spots ? 1 : 0]);
     this.el.setCssProps({ '--client-rapport-rows': String(items.length) });
     this.el.toggleClass('is-empty', items.length === 0);
     const hadFocus = this.el.contains(this.el.doc.activeElement);
@@ -153,10 +154,10 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   }
 
   private drawItem(index: number, spare: D[]): void {
-    const { items, spots, rows, heads, ways, el } = this;
+    const { items, rows, heads, ways, el } = this;
     const item = items[index];
-    const spot = spots[index];
-    if (item === undefined || spot === undefined) return;
+    if (item === undefined) return;
+    const spot = this.spotOf(index);
     const key = this.keyOf(item);
     if (isHead(item)) {
       const head = heads.get(key) ?? new DrawnHead(el, ways.roles[2]);
@@ -177,6 +178,10 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     }
     row.place(spot);
     ways.draw(row, item);
+  }
+
+  private spotOf(index: number): Spot {
+    return this.spots?.[index] ?? { index, position: index + 1, size: this.items.length, inGroup: false };
   }
 
   private window(): { readonly first: number; readonly last: number } {
@@ -248,8 +253,8 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
 
   /** As in a tree: forward opens a group or leads into a row, back closes it or leads from a row to its heading. */
   private turn({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, item: Row | GroupHead, index: number, onButton: boolean): boolean {
-    const spot = this.spots[index];
-    if (altKey || ctrlKey || metaKey || spot?.inGroup !== true || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+    const spot = this.spotOf(index);
+    if (altKey || ctrlKey || metaKey || !spot.inGroup || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
     const isRtl = this.el.win.getComputedStyle(this.el).direction === 'rtl';
     const forward = (key === 'ArrowRight') !== isRtl;
     if (isHead(item)) {
@@ -300,10 +305,10 @@ function isHead<Row extends object>(item: Row | GroupHead): item is GroupHead {
   return 'group' in item;
 }
 
-/** Rows are counted within their group, headings among themselves. */
-function spotsOf<Row extends object>(items: readonly (Row | GroupHead)[]): readonly Spot[] {
+/** Rows are counted within their group, headings among themselves; null: there are none. */
+function spotsOf<Row extends object>(items: readonly (Row | GroupHead)[]): readonly Spot[] | null {
   const heads = items.filter((item) => isHead(item));
-  if (heads.length === 0) return items.map((_, index) => ({ index, position: index + 1, size: items.length, inGroup: false }));
+  if (heads.length === 0) return null;
   let head = 0;
   let position = 0;
   return items.map((item, index) => {

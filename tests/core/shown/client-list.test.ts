@@ -1,7 +1,7 @@
 /** Which rows are listed, in which order, and what typing finds. */
 import * as fc from 'fast-check';
 import { findTyped, grouped, GROUPINGS, inOrder, listed, type Listing } from '../../../src/core/shown/client-list';
-import { compareRows } from '../../../src/core/shown/rows';
+import { compareRows, looseName } from '../../../src/core/shown/rows';
 import { BANDS, type ClientRow } from '../../../src/core/shown/shown';
 import { foldName } from '../../../src/core/reading/words';
 import { words } from '../../../src/core/i18n/lookup';
@@ -12,7 +12,7 @@ function row(name: string, more: Partial<ClientRow> = {}): ClientRow {
   return {
     path: `Clients/${name}.md`, name, band: 'healthy', bandText: 'Healthy', score: 90, scoreText: '90', provisional: false,
     complaintMark: null, momentMark: null, friendMark: null, reason: '', trend: null, lastContact: null, segment: null,
-    closeness: null, urgency: null, label: name, search: foldName(name), ...more,
+    closeness: null, urgency: null, label: name, search: looseName(foldName(name)), ...more,
   };
 }
 
