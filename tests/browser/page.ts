@@ -36,6 +36,8 @@ export interface PreviewOptions extends Partial<ViewOptions> {
   readonly files?: Readonly<Record<string, string>> | undefined;
   /** Size of the window in pixels; absent: 1280 by 900, a phone 390 by 844. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels of a picture for each of the window's; absent: 1, or 2 where pictures are kept. */
+  readonly scale?: number;
 }
 
 export class PreviewPage {
@@ -106,14 +108,14 @@ export class Previews {
   /** @param plugin folder of another plugin than the built one: a probe of the preview itself */
   constructor(private readonly plugin: string | null = null) {}
 
-  async open({ files, size, ...view }: PreviewOptions = {}): Promise<PreviewPage> {
+  async open({ files, size, scale = SCREENSHOTS === undefined ? 1 : 2, ...view }: PreviewOptions = {}): Promise<PreviewPage> {
     this.server ??= startServer(this.plugin);
     this.browser ??= launchBrowser();
     const [browser, address] = await Promise.all([this.browser, this.server.address]);
     const viewport = size ?? (view.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 900 });
     // One page at a time: what an earlier one still does would slow this one down.
     await this.last?.close();
-    const context = await browser.newContext({ viewport, deviceScaleFactor: SCREENSHOTS === undefined ? 1 : 2, timezoneId: process.env['TZ'] ?? 'UTC', hasTouch: view.phone === true });
+    const context = await browser.newContext({ viewport, deviceScaleFactor: scale, timezoneId: process.env['TZ'] ?? 'UTC', hasTouch: view.phone === true });
     this.last = context;
     const tab = await context.newPage();
     const page = new PreviewPage(tab);
