@@ -28,7 +28,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
 遅れは代案を添えて早く伝える
 変更は着手前に見積もる
 各段階の前に意見を伺う`,
-  'checklist.pre-ask.name': '推薦のお願い',
+  'checklist.pre-ask.name': '推薦の依頼',
   'checklist.pre-ask.body': `**準備**
 一緒に上げた成果を振り返る
 挙げてほしい例を二つ選ぶ
