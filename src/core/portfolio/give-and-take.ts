@@ -41,6 +41,7 @@ export function ledgerOf({ received, given }: Scene): readonly LedgerRow[] {
 /** What followed recommendations whose year touches the window, the newest first; those after which nothing is known to compare are left out. */
 export function upliftsOf(scene: Scene, tree: Tree): readonly Uplift[] {
   const { received, window, asOf } = scene;
+  const rated = new Map(byCurrency(scene.projects.filter(({ fact: one }) => one.rate !== null), ({ fact: one }) => one));
   return received.flatMap(({ fact, source, owners: [owner] }): readonly Uplift[] => {
     const date = fact.received;
     if (owner === undefined || !isIn(date, { from: window.from - YEAR, to: asOf - SOON })) return [];
@@ -49,7 +50,7 @@ export function upliftsOf(scene: Scene, tree: Tree): readonly Uplift[] {
     const before = { from: date - days, to: date - 1 };
     const after = { from: date, to: date + days - 1 };
     const won = usesOf(fact).filter((use) => use.outcome === 'won' && use.date !== null && use.date <= asOf).length;
-    const near = (one: Owned<Project>): boolean => one.owners.some((other) => circle.has(other));
+    const near = new Set([...circle].flatMap((one) => scene.projectsOf(one)));
     const changes = (some: readonly Owned<Project>[], numberOf: (project: Project) => number | null, together: (numbers: readonly number[]) => number | null): readonly Change[] =>
       byCurrency(some.filter(({ fact: one }) => numberOf(one) !== null && (isIn(begun(one), before) || isIn(begun(one), after))), ({ fact: one }) => one)
         .map(([currency, group]) => {
@@ -60,10 +61,10 @@ export function upliftsOf(scene: Scene, tree: Tree): readonly Uplift[] {
           const [first, second] = [of(before), of(after)];
           return { currency, before: first, after: second, ratio: first === null || second === null ? null : ratio(second, first) };
         });
-    const volume = changes(scene.projects.filter(near), ({ value }) => value, sum);
+    const volume = changes([...near], ({ value }) => value, sum);
     // A rate says nothing of a client who pays in another currency.
     const paid = new Set(scene.projectsOf(owner).map(({ fact: one }) => currencyOf(one)));
-    const rate = changes(scene.projects.filter(({ fact: one }) => paid.has(currencyOf(one))), (project) => project.rate, (numbers) => mean(numbers, 2));
+    const rate = changes([...paid].flatMap((currency) => rated.get(currency) ?? []), (project) => project.rate, (numbers) => mean(numbers, 2));
     const newClients = tree.below(owner).filter((one) => isNewSince(one, date, scene)).length;
     if (newClients + won === 0 && volume.every((one) => one.ratio === null)) return [];
     return [{ source, path: owner.client.source.path, client: owner.client.name, date, days, newClients, won, volume, rate }];

@@ -159,25 +159,56 @@ const WEEK = 7;
  * @param window the first and the last day of it; days after today are no part of it
  */
 export function portfolioOf(facts: readonly ClientFacts[], window: Window, today: Day, weights: Weights): Portfolio {
+  const steps = portfolioSteps(facts, window, today, weights);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same a step at a time, for whoever must not hold up the screen. */
+export function* portfolioSteps(facts: readonly ClientFacts[], window: Window, today: Day, weights: Weights): Generator<void, Portfolio> {
   const scene = sceneOf(facts, window, today, weights);
+  yield;
   const tree = treeOf(scene);
+  yield;
   const ledger = ledgerOf(scene);
   const concentration = concentrationsOf(scene);
-  const measured = new Map<string, Metric>([
-    ...recommendationMeasures(scene, tree, ledger), ...projectMeasures(scene), ...careMeasures(scene), ...moneyMeasures(scene, concentration),
-  ].map((one) => [one.name, one]));
+  const measures: Metric[] = [];
+  for (const some of [() => recommendationMeasures(scene, tree, ledger), () => projectMeasures(scene), () => careMeasures(scene), () => moneyMeasures(scene, concentration)]) {
+    yield;
+    measures.push(...some());
+  }
+  yield;
+  const recommendations = groupsOf(scene);
+  yield;
+  const uplifts = upliftsOf(scene, tree);
+  const measured = new Map<string, Metric>(measures.map((one) => [one.name, one]));
   let bands: readonly BandWeek[] | null = null;
-  return {
-    today, window, asOf: scene.asOf, before: scene.before, ledger, concentration,
+  const portfolio: Portfolio = {
+    today, window, asOf: scene.asOf, before: scene.before, ledger, concentration, recommendations, uplifts,
     metrics: METRIC_NAMES.flatMap((name) => measured.get(name) ?? []),
     get bands() {
       bands ??= bandWeeks(scene);
       return bands;
     },
-    recommendations: groupsOf(scene),
     referrals: { nodes: tree.nodes, cut: tree.cut },
-    uplifts: upliftsOf(scene, tree),
   };
+  scenes.set(portfolio, scene);
+  return portfolio;
+}
+
+/** Of what a portfolio was made, for its bands. */
+const scenes = new WeakMap<Portfolio, Scene>();
+
+/** Works `bands` out a client at a time, so that reading them costs nothing afterwards. */
+export function* bandSteps(portfolio: Portfolio): Generator<void> {
+  const scene = scenes.get(portfolio);
+  if (scene === undefined) return;
+  const days = bandDays(scene);
+  for (const one of scene.facts) {
+    bandsOf(one, days, scene);
+    yield;
+  }
 }
 
 // ── Bands over time ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -190,26 +221,32 @@ interface KeptBands {
 const kept = new WeakMap<ClientFacts, KeptBands>();
 
 function bandWeeks(scene: Scene): readonly BandWeek[] {
-  const { facts, window: { from }, asOf, weights } = scene;
-  const step = WEEK * Math.max(1, Math.ceil((asOf - from + 1) / WEEK / WEEKS));
-  const length = asOf < from ? 0 : Math.min(WEEKS, Math.floor((asOf - from) / step) + 1);
-  const days = Array.from({ length }, (_, index) => asOf - step * (length - 1 - index));
-  const key = days.join();
+  const days = bandDays(scene);
   const weeks = days.map((date) => ({ date, counts: { 'at-risk': 0, watch: 0, healthy: 0, unknown: 0, dormant: 0, inactive: 0 } }));
-  for (const one of facts) {
-    let known = kept.get(one);
-    if (known?.key !== key || known.weights !== weights) {
-      // Before a relationship began there is nobody to count.
-      const since = scene.sinceOf(one) ?? -Infinity;
-      known = { key, weights, bands: days.map((day) => (day < since ? null : bandOn(one, day, weights))) };
-      kept.set(one, known);
-    }
-    known.bands.forEach((band, index) => {
+  for (const one of scene.facts) {
+    bandsOf(one, days, scene).forEach((band, index) => {
       const week = weeks[index];
       if (band !== null && week !== undefined) week.counts[band] += 1;
     });
   }
   return weeks;
+}
+
+function bandDays({ window: { from }, asOf }: Scene): readonly Day[] {
+  const step = WEEK * Math.max(1, Math.ceil((asOf - from + 1) / WEEK / WEEKS));
+  const length = asOf < from ? 0 : Math.min(WEEKS, Math.floor((asOf - from) / step) + 1);
+  return Array.from({ length }, (_, index) => asOf - step * (length - 1 - index));
+}
+
+function bandsOf(one: ClientFacts, days: readonly Day[], { weights, sinceOf }: Scene): KeptBands['bands'] {
+  const key = days.join();
+  const known = kept.get(one);
+  if (known?.key === key && known.weights === weights) return known.bands;
+  // Before a relationship began there is nobody to count.
+  const since = sinceOf(one) ?? -Infinity;
+  const bands = days.map((day) => (day < since ? null : bandOn(one, day, weights)));
+  kept.set(one, { key, weights, bands });
+  return bands;
 }
 
 // ── Recommendations in groups ───────────────────────────────────────────────────────────────────────────────────────

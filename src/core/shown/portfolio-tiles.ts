@@ -108,11 +108,12 @@ export interface Section {
   /** Measures that nothing is known for. */
   readonly without: readonly Tile[];
   readonly tables: readonly Table[];
-  /** Bands over time; null: another section. */
-  readonly bands: BandChart | null;
+  /** Bands over time; null: another section, or nobody to count. */
+  readonly bands: BandChart | 'waiting' | null;
 }
 
-export function sectionsOf(portfolio: Portfolio, view: View): readonly Section[] {
+/** @param withBands whether the bands have been worked out already; else their section waits */
+export function sectionsOf(portfolio: Portfolio, view: View, withBands = true): readonly Section[] {
   const tiles = METRIC_NAMES.flatMap((name) => {
     const metric = portfolio.metrics.find((one) => one.name === name);
     return metric === undefined ? [] : [{ name, metric, tile: tileOf(metric, view) }];
@@ -123,8 +124,8 @@ export function sectionsOf(portfolio: Portfolio, view: View): readonly Section[]
       name: section, title: view.words.say(`tiles.section.${section}`),
       tiles: own.filter(({ metric }) => hasMetric(metric)).map(({ tile }) => tile),
       without: own.filter(({ metric }) => !hasMetric(metric)).map(({ tile }) => tile),
-      tables: tablesOf(section, portfolio, view).filter(({ length }) => length > 0),
-      bands: section === 'bands' ? bandChart(portfolio.bands, view) : null,
+      tables: (section === 'bands' && !withBands ? [] : tablesOf(section, portfolio, view)).filter(({ length }) => length > 0),
+      bands: section !== 'bands' ? null : withBands ? bandChart(portfolio.bands, view) : 'waiting',
     };
   });
 }
@@ -258,7 +259,7 @@ function upliftTable({ uplifts }: Portfolio, view: View): Table {
 function changeText(changes: readonly Change[], { words, privacy }: View): string {
   const times = (ratio: number | null): string => (ratio === null ? '' : `×${words.number(ratio)}`);
   return changes.map(({ currency, before, after, ratio }) =>
-    (privacy ? times(ratio) : `${valueText('money', before, words)} → ${amountText('money', after ?? 0, currency, words)}${ratio === null ? '' : ` (${times(ratio)})`}`)).join('; ');
+    (privacy ? times(ratio) : `${valueText('money', before, words)} → ${after === null ? valueText('money', null, words) : amountText('money', after, currency, words)}${ratio === null ? '' : ` (${times(ratio)})`}`)).join('; ');
 }
 
 function referralTable({ referrals: { nodes } }: Portfolio, view: View): Table {

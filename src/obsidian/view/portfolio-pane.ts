@@ -7,7 +7,7 @@ import type { Book } from '../../core/reading/book';
 import type { Key, Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
 import { libraryOf, type Library, type LibraryFilter } from '../../core/portfolio/library';
-import { portfolioOf } from '../../core/portfolio/portfolio';
+import { bandSteps, portfolioSteps } from '../../core/portfolio/portfolio';
 import { countsOf } from '../../core/shown/library-rows';
 import { isSpan, LAST_YEAR, sectionsOf, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
 import { sameView, type View } from '../../core/shown/sentences';
@@ -125,15 +125,7 @@ export class PortfolioPane implements Scene {
     if (this.shows === 'library') {
       redraw(this.scroller, () => this.drawLibrary(library, sheet));
     } else {
-      const sections = yield* this.sectionsFor(basis);
-      yield;
-      redraw(this.scroller, () => {
-        for (const section of sections) {
-          drawSection(this.scroller, section, sheet, (parent) => {
-            if (section.name === 'recommendations') this.drawCounts(parent, library, view);
-          });
-        }
-      });
+      yield* this.drawSections(basis, library, sheet);
     }
     if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
     this.wantedScroll = null;
@@ -147,15 +139,35 @@ export class PortfolioPane implements Scene {
     return library;
   }
 
-  private *sectionsFor(basis: Basis): Generator<void, readonly Section[]> {
+  private *drawSections(basis: Basis, library: Library, sheet: Sheet): Generator<void> {
     const { keptSections } = this;
-    if (keptSections && isSame(keptSections.basis, basis) && keptSections.basis.period === basis.period) return keptSections.sections;
     const { book, view, period } = basis;
-    const portfolio = portfolioOf(book.clients(), windowOf(period, view.today), view.today, view.weights);
+    const show = (sections: readonly Section[]): void => redraw(this.scroller, () => {
+      for (const section of sections) {
+        drawSection(this.scroller, section, sheet, (parent) => {
+          if (section.name === 'recommendations') this.drawCounts(parent, library, view);
+        });
+      }
+    });
+    if (keptSections && isSame(keptSections.basis, basis) && keptSections.basis.period === period) {
+      show(keptSections.sections);
+      return;
+    }
+    const portfolio = yield* portfolioSteps(book.clients(), windowOf(period, view.today), view.today, view.weights);
     yield;
+    const isNew = keptSections === null;
+    // A year of bands of a thousand clients is most of the work: at first the rest is seen before it.
+    if (isNew) {
+      const sections = sectionsOf(portfolio, view, false);
+      yield;
+      show(sections);
+      yield;
+    }
+    yield* bandSteps(portfolio);
     const sections = sectionsOf(portfolio, view);
     this.keptSections = { basis, sections };
-    return sections;
+    yield;
+    show(sections);
   }
 
   private drawToolbar(view: View): void {

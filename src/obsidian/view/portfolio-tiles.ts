@@ -23,8 +23,9 @@ export interface Sheet {
 
 export function drawSection(parent: HTMLElement, section: Section, sheet: Sheet, more: (el: HTMLElement) => void): void {
   const { name, title, tiles, without, tables, bands } = section;
-  if (tiles.length + without.length + tables.length === 0) return;
-  const el = parent.createEl('section', { cls: 'client-rapport-section', attr: { 'aria-labelledby': sheet.id(name) } });
+  const waits = bands === 'waiting';
+  if (!waits && tiles.length + without.length + tables.length === 0) return;
+  const el = parent.createEl('section', { cls: `client-rapport-section${waits ? ' is-waiting' : ''}`, attr: { 'aria-labelledby': sheet.id(name) } });
   el.createEl('h2', { cls: 'client-rapport-section-title', text: title, attr: { id: sheet.id(name) } });
   more(el);
   if (tiles.length > 0) {
@@ -37,7 +38,7 @@ export function drawSection(parent: HTMLElement, section: Section, sheet: Sheet,
     if (table.key === 'weeks') {
       const box = charts.createDiv('client-rapport-portfolio-table');
       box.createEl('h3', { cls: 'client-rapport-heading', text: table.caption });
-      if (bands) drawBands(box, bands, sheet);
+      if (bands !== null && bands !== 'waiting') drawBands(box, bands, sheet);
       drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => drawTable(panel, table, sheet, ROWS));
     } else {
       drawTable(charts.createDiv(`client-rapport-portfolio-table${table.head.length > NARROW ? ' mod-wide' : ''}`), table, sheet, ROWS);
