@@ -4,7 +4,7 @@ import { complaintState, DAYS_TO_ACKNOWLEDGE } from '../health/complaint-state';
 import type { Contact } from '../health/contact';
 import { dossierOf } from '../health/dossier';
 import { judge } from '../health/judgement';
-import { hasHappened, rounded } from '../health/reckoning';
+import { countUntil, hasHappened, rounded } from '../health/reckoning';
 import type { ClientFacts, Complaint, Source } from '../model';
 import { FEWEST_ANSWERS, DAYS_OF_MONTH, daysOf, mean, median, metric, partOf, partsBy, ratio, sum, type Metric, type Window } from './metric';
 import { parity } from './project-measures';
@@ -123,15 +123,19 @@ interface ContactDay {
 }
 
 /** Days of contact with each client, each once however often they spoke. */
-function daysOfContact(facts: readonly ClientFacts[], window: Window): readonly ContactDay[] {
-  return facts.flatMap((owner) => {
+function daysOfContact(facts: readonly ClientFacts[], { from, to }: Window): readonly ContactDay[] {
+  const days: ContactDay[] = [];
+  for (const owner of facts) {
+    const { contacts } = dossierOf(owner);
     let last = NaN;
-    return dossierOf(owner).contacts.flatMap(({ date, source }) => {
-      if (!isIn(date, window) || date === last) return [];
-      last = date;
-      return [{ owner, date, source }];
-    });
-  });
+    for (let index = countUntil(contacts, from - 1); index < contacts.length; index++) {
+      const contact = contacts[index];
+      if (contact === undefined || contact.date > to) break;
+      if (contact.date !== last) days.push({ owner, date: contact.date, source: contact.source });
+      last = contact.date;
+    }
+  }
+  return days;
 }
 
 function contactMeasures({ facts, living, window, before, asOf, weights }: Scene, contacts: readonly ContactDay[]): readonly Metric[] {

@@ -4,7 +4,7 @@ import { GIVE_BACK_FROM } from '../health/todo';
 import type { ClientFacts, Project, Recommendation } from '../model';
 import { compareText } from '../order';
 import { usesOf } from './library';
-import { mean, placesOf, ratio, sum } from './metric';
+import { mean, placesOf, ratio, sum, type Window } from './metric';
 import type { Change, LedgerRow, Uplift } from './portfolio';
 import type { Tree } from './referrals';
 import { begun, byCurrency, currencyOf, isIn, type Owned, type Scene } from './scene';
@@ -14,6 +14,8 @@ type Exchanged = Owned<Recommendation>;
 const YEAR = 365;
 /** Days after a recommendation before anything can be said of it. */
 const SOON = 30;
+/** Recommendations that are looked at, at most. */
+const LOOKED_AT = 100;
 
 /** Everybody with whom anything was exchanged, the most owed first. */
 export function ledgerOf({ received, given }: Scene): readonly LedgerRow[] {
@@ -38,37 +40,54 @@ export function ledgerOf({ received, given }: Scene): readonly LedgerRow[] {
   }).sort((a, b) => b.balance - a.balance || compareText(a.path, b.path));
 }
 
-/** What followed recommendations whose year touches the window, the newest first; those after which nothing is known to compare are left out. */
+/**
+ * What followed recommendations whose year touches the window, the newest first and so many at most; those after which
+ * nothing is known to compare are left out.
+ */
 export function upliftsOf(scene: Scene, tree: Tree): readonly Uplift[] {
-  const { received, window, asOf } = scene;
-  const rated = new Map(byCurrency(scene.projects.filter(({ fact: one }) => one.rate !== null), ({ fact: one }) => one));
-  return received.flatMap(({ fact, source, owners: [owner] }): readonly Uplift[] => {
-    const date = fact.received;
-    if (owner === undefined || !isIn(date, { from: window.from - YEAR, to: asOf - SOON })) return [];
-    const days = Math.min(YEAR, asOf - date + 1);
-    const circle = new Set([owner, ...tree.below(owner)]);
-    const before = { from: date - days, to: date - 1 };
-    const after = { from: date, to: date + days - 1 };
-    const won = usesOf(fact).filter((use) => use.outcome === 'won' && use.date !== null && use.date <= asOf).length;
-    const near = new Set([...circle].flatMap((one) => scene.projectsOf(one)));
-    const changes = (some: readonly Owned<Project>[], numberOf: (project: Project) => number | null, together: (numbers: readonly number[]) => number | null): readonly Change[] =>
-      byCurrency(some.filter(({ fact: one }) => numberOf(one) !== null && (isIn(begun(one), before) || isIn(begun(one), after))), ({ fact: one }) => one)
-        .map(([currency, group]) => {
-          const of = (span: typeof before): number | null => {
-            const numbers = group.filter(({ fact: one }) => isIn(begun(one), span)).flatMap(({ fact: one }) => numberOf(one) ?? []);
-            return numbers.length === 0 ? null : together(numbers);
-          };
-          const [first, second] = [of(before), of(after)];
-          return { currency, before: first, after: second, ratio: first === null || second === null ? null : ratio(second, first) };
-        });
-    const volume = changes([...near], ({ value }) => value, sum);
-    // A rate says nothing of a client who pays in another currency.
-    const paid = new Set(scene.projectsOf(owner).map(({ fact: one }) => currencyOf(one)));
-    const rate = changes([...paid].flatMap((currency) => rated.get(currency) ?? []), (project) => project.rate, (numbers) => mean(numbers, 2));
-    const newClients = tree.below(owner).filter((one) => isNewSince(one, date, scene)).length;
-    if (newClients + won === 0 && volume.every((one) => one.ratio === null)) return [];
-    return [{ source, path: owner.client.source.path, client: owner.client.name, date, days, newClients, won, volume, rate }];
-  }).sort((a, b) => b.date - a.date);
+  const { window, asOf } = scene;
+  const rated = scene.projects.filter(({ fact }) => fact.rate !== null);
+  return scene.received
+    .filter(({ fact }) => isIn(fact.received, { from: window.from - YEAR, to: asOf - SOON }))
+    .sort((a, b) => (b.fact.received ?? 0) - (a.fact.received ?? 0))
+    .slice(0, LOOKED_AT)
+    .flatMap(({ fact, source, owners: [owner] }): readonly Uplift[] => {
+      const date = fact.received;
+      if (owner === undefined || date === null) return [];
+      const days = Math.min(YEAR, asOf - date + 1);
+      const spans: Spans = [{ from: date - days, to: date - 1 }, { from: date, to: date + days - 1 }];
+      const below = tree.below(owner);
+      const near = new Set([owner, ...below].flatMap(scene.projectsOf));
+      // A rate says nothing of a client who pays in another currency.
+      const paid = new Set(scene.projectsOf(owner).map(({ fact: one }) => currencyOf(one)));
+      const volume = changes([...near], spans, ({ value }) => value, sum);
+      const rate = changes(rated.filter(({ fact: one }) => paid.has(currencyOf(one))), spans, (project) => project.rate, (numbers) => mean(numbers, 2));
+      const won = usesOf(fact).filter((use) => use.outcome === 'won' && use.date !== null && use.date <= asOf).length;
+      const newClients = below.filter((one) => isNewSince(one, date, scene)).length;
+      if (newClients + won === 0 && volume.every((one) => one.ratio === null)) return [];
+      return [{ source, path: owner.client.source.path, client: owner.client.name, date, days, newClients, won, volume, rate }];
+    });
+}
+
+/** Before and after. */
+type Spans = readonly [Window, Window];
+
+/** What the projects begun before and after come to, in each currency. */
+function changes(
+  some: readonly Owned<Project>[], spans: Spans, numberOf: (project: Project) => number | null, together: (numbers: readonly number[]) => number | null,
+): readonly Change[] {
+  const counted = some.flatMap(({ fact }) => {
+    const number = numberOf(fact);
+    const day = begun(fact);
+    return number !== null && spans.some((span) => isIn(day, span)) ? [{ number, day, currency: fact.currency }] : [];
+  });
+  return byCurrency(counted, (one) => one).map(([currency, group]) => {
+    const [before = null, after = null] = spans.map((span) => {
+      const numbers = group.filter(({ day }) => isIn(day, span)).map(({ number }) => number);
+      return numbers.length === 0 ? null : together(numbers);
+    });
+    return { currency, before, after, ratio: before === null || after === null ? null : ratio(after, before) };
+  });
 }
 
 function isNewSince(facts: ClientFacts, day: number, { projectsOf, asOf }: Scene): boolean {

@@ -23,7 +23,7 @@ export function moneyMeasures(scene: Scene, concentrations: readonly Concentrati
   const amounts = (some: readonly Owned<Project>[], previous: readonly Owned<Project>[], worthOf: (one: Owned<Project>) => number): readonly Amount[] =>
     byCurrency([...some, ...previous], ({ fact }) => fact).map(([currency, both]) => {
       const current = both.filter((one) => isIn(begun(one.fact), window));
-      const past = both.filter((one) => !current.includes(one));
+      const past = both.filter((one) => !isIn(begun(one.fact), window));
       return {
         currency, n: current.length, parts: [],
         value: current.length === 0 ? null : sum(current.map(worthOf)),

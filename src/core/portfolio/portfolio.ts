@@ -147,6 +147,7 @@ export interface Portfolio {
   readonly referrals: Referrals;
   readonly concentration: readonly Concentration[];
   readonly ledger: readonly LedgerRow[];
+  /** The newest first, at most 100. */
   readonly uplifts: readonly Uplift[];
 }
 

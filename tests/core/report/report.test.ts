@@ -126,7 +126,9 @@ describe('the document', () => {
   it('has every measure in its row, each with its words', () => {
     const rows = new Map<string, unknown>(Object.entries(document.portfolio));
     for (const name of METRIC_NAMES) {
-      expect([name, rows.get(METRICS[name].row)]).toEqual([name, expect.objectContaining({ [name]: expect.objectContaining({ unit: METRICS[name].unit, definition: expect.stringMatching(/\.$/) }) })]);
+      const row = rows.get(METRICS[name].row);
+      const measures = new Map<string, unknown>(Object.entries(typeof row === 'object' && row !== null ? row : {}));
+      expect([name, JSON.stringify(measures.get(name))]).toEqual([name, expect.stringMatching(new RegExp(`"definition":".+\\."[^]*"unit":"${METRICS[name].unit}"`))]);
     }
   });
 
