@@ -83,8 +83,8 @@ export function countsOf(library: Library, { words }: View): readonly string[] {
   const { stale, thanksOwed } = library;
   return [
     ...(['public', 'named', 'anonymous'] as const).map((use) => usableText(library, use, words)),
-    ...(stale === 0 ? [] : [words.say('library.count.stale', { n: stale })]),
-    ...(thanksOwed === 0 ? [] : [words.say('library.count.thanks', { n: thanksOwed })]),
+    ...(stale === 0 ? [] : [capital(words.say('library.count.stale', { n: stale }))]),
+    ...(thanksOwed === 0 ? [] : [capital(words.say('library.count.thanks', { n: thanksOwed }))]),
   ];
 }
 
