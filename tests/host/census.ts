@@ -5,7 +5,10 @@ import { owner } from './owner';
 
 /** Every listener of a window, a document or an element, as long as it is on. */
 export class Listeners {
-  private readonly on = new Map<EventTarget, Map<string, string>>();
+  /** What is listened to is held weakly, so that the census keeps nothing alive. */
+  private on = new WeakMap<EventTarget, Map<string, string>>();
+  private readonly targets = new Set<WeakRef<EventTarget>>();
+  private sweepAt = 1000;
   private readonly ids = new WeakMap<object, number>();
   private nextId = 1;
   private restore: (() => void) | null = null;
@@ -19,9 +22,14 @@ export class Listeners {
       // jsdom's own engine for selectors listens to the document whenever it is first asked something.
       if (listener === null || owner() === 'host' || origin.includes('nwsapi')) return;
       const name = this.key(type, listener, options);
-      const keys = this.on.get(target) ?? new Map<string, string>();
+      const known = this.on.get(target);
+      const keys = known ?? new Map<string, string>();
       if (!keys.has(name)) keys.set(name, origin);
-      this.on.set(target, keys);
+      if (known === undefined) {
+        this.on.set(target, keys);
+        this.targets.add(new WeakRef(target));
+        if (this.targets.size > this.sweepAt) this.sweep();
+      }
       if (typeof options === 'object') options.signal?.addEventListener('abort', () => keys.delete(name), { once: true });
     };
     const silent = (target: EventTarget, type: string, listener: object | null, options?: boolean | EventListenerOptions): void => {
@@ -42,12 +50,22 @@ export class Listeners {
 
   stop(): void {
     this.restore?.();
-    this.on.clear();
+    this.on = new WeakMap();
+    this.targets.clear();
   }
 
   /** Listeners on what is still in the page; those on elements that are gone go with them. */
   list(): string[] {
-    return [...this.on].flatMap(([target, keys]) => (isGone(target) ? [] : [...keys].map(([key, origin]) => `listener ${nameOf(target)} ${key} ${origin}`)));
+    return [...this.targets].flatMap((held) => {
+      const target = held.deref();
+      const keys = target === undefined || isGone(target) ? undefined : this.on.get(target);
+      return target === undefined || keys === undefined ? [] : [...keys].map(([key, origin]) => `listener ${nameOf(target)} ${key} ${origin}`);
+    });
+  }
+
+  private sweep(): void {
+    for (const held of this.targets) if (held.deref() === undefined) this.targets.delete(held);
+    this.sweepAt = Math.max(1000, this.targets.size * 2);
   }
 
   private key(type: string, listener: object, options: unknown): string {
