@@ -31,7 +31,10 @@ export function withoutNamesForm(host: FormHost): (prefill: { readonly path: str
     // Another quote is another copy.
     openForm(host, drafts, `${quoted.path}\n${quoted.quote}`, fresh, {
       title: words.say('library.copy.anonymous').replace('…', ''),
-      submit: (draft) => words.say(`quote.submit.${into(draft)}`),
+      submit(draft) {
+        const where = into(draft);
+        return words.say(`quote.submit.${where}`);
+      },
       draw(sheet) {
         replacementFields(sheet, [quoted], written);
         choiceField(sheet, 'into', named(INTO, (one) => words.say(`quote.into.${one}`)), { label: words.say('quote.into') });
