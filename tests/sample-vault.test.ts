@@ -382,7 +382,7 @@ describe('the topics of the sample vault', () => {
   it('are the only notes, with the broken ones, that link to what is not there', () => {
     const lost = vault.notes
       .filter(({ path }) => !path.startsWith('Topics/') && !path.startsWith('Broken/'))
-      .flatMap(({ path, links }) => links.filter(({ target }) => vault.resolve(target, path) === null).map(({ target }) => `${path}: ${target}`));
+      .flatMap(({ path, links }) => [...links].filter(({ target }) => vault.resolve(target, path) === null).map(({ target }) => `${path}: ${target}`));
     expect(lost).toEqual([]);
   });
 
