@@ -21,7 +21,7 @@ describe('complaints', () => {
   });
 
   it('are told newest first, with their steps, targets and what comes next', () => {
-    expect(complaintRows(one, view, ALL).map(({ title, about, steps, targets, next }) => ({ title, about, steps: steps.map((step) => `${step.dayText}: ${step.title}`), targets, next: next?.slice(0, 6) }))).toEqual([
+    expect(complaintRows(one, view, ALL).map(({ title, about, steps, targets, next }) => ({ title, about, steps: steps.map((step) => `${step.dayText}: ${step.title}`), targets, next: next?.slice(0, 6) ?? null }))).toEqual([
       {
         title: 'Late', about: 'High, delay', steps: ['19 Mar: Complaint received', '20 Mar: Complaint acknowledged'],
         targets: ['First response: in time', 'Resolution: 7 days overdue'], next: 'Next: ',
