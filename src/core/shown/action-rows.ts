@@ -33,7 +33,12 @@ export function actionsOf(facts: ClientFacts, view: View, snoozed: Snoozed = {})
 
 /** Without those that are put off. */
 export function awake(rows: readonly ActionRow[], { today }: View, snoozed: Snoozed): readonly ActionRow[] {
-  return rows.some((row) => isAsleep(row, today, snoozed)) ? rows.filter((row) => !isAsleep(row, today, snoozed)) : rows;
+  return hasSome(snoozed) && rows.some((row) => isAsleep(row, today, snoozed)) ? rows.filter((row) => !isAsleep(row, today, snoozed)) : rows;
+}
+
+/** Mostly nothing is put off, and then no row need be looked at. */
+function hasSome(snoozed: Snoozed): boolean {
+  return Object.keys(snoozed).length > 0;
 }
 
 function isAsleep({ key, occasion }: ActionRow, today: Day, snoozed: Snoozed): boolean {
@@ -50,7 +55,7 @@ export interface PutOff {
 }
 
 export function putOffRows(rows: readonly ActionRow[], { today, words }: View, snoozed: Snoozed): readonly PutOff[] {
-  return rows.filter((row) => isAsleep(row, today, snoozed)).map((action) => {
+  return (hasSome(snoozed) ? rows : []).filter((row) => isAsleep(row, today, snoozed)).map((action) => {
     const until = readDay(snoozed[action.key] ?? '');
     return { action, untilText: until === null ? words.say('pane.putOff.dismissed') : words.say('moment.until', { day: words.day(until, today) }) };
   });

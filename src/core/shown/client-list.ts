@@ -135,15 +135,14 @@ function comparison(sort: Exclude<Sort, 'score'>, language: Language): Compariso
  * @param before rows that were put in some order earlier; where that was another order, all are sorted
  */
 export function inOrder(before: readonly ClientRow[], rows: readonly ClientRow[], compare: Comparison): readonly ClientRow[] {
-  const wanted = new Set(rows);
-  const stayed = before.filter((row) => wanted.has(row));
+  const left = new Set(rows);
+  const stayed = before.filter((row) => left.delete(row));
   const isOrdered = stayed.every((row, index) => {
     const above = stayed[index - 1];
     return above === undefined || compare(above, row) <= 0;
   });
   if (!isOrdered) return [...rows].sort(compare);
-  const known = new Set(stayed);
-  const fresh = rows.filter((row) => !known.has(row)).sort(compare);
+  const fresh = [...left].sort(compare);
   if (fresh.length === 0 && stayed.length === before.length) return before;
   const merged: ClientRow[] = [];
   let at = 0;

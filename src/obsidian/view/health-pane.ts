@@ -171,7 +171,7 @@ export class HealthPane implements Scene {
     for (const facts of clients) {
       rows.push(clientRow(facts, view));
       actionsOf(facts, view);
-      if (rows.length % 10 === 0) yield;
+      yield;
     }
     this.rows = inOrder(this.rows, rows, compareRows);
     yield;
