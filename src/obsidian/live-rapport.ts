@@ -4,7 +4,7 @@ import type { Book } from '../core/reading/book';
 import type { Day } from '../core/day';
 import { languageFor, words as wordsOf, type Words } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
-import { actionsOf, actionText, allActions, putOffEntries } from '../core/shown/action-rows';
+import { actionsOf, allActions, putOffEntries } from '../core/shown/action-rows';
 import type { Settings } from '../core/settings';
 import { shownName, type View } from '../core/shown/sentences';
 import type { ActionKind, ActionRow } from '../core/shown/shown';
@@ -223,7 +223,7 @@ export class LiveRapport implements Rapport {
     const view: View = { today, weights: this.settings().weights, words: writtenWords(this) };
     const facts = this.book().client(path);
     const action = facts && actionsOf(facts, view).find((one) => one.key === key);
-    this.start('add-follow-up-task', { clients: [path], due: Math.max(due ?? today + A_WEEK, today), ...(action ? { text: actionText(action, view) } : {}) });
+    this.start('add-follow-up-task', { clients: [path], due: Math.max(due ?? today + A_WEEK, today), ...(action ? { text: action.task } : {}) });
   }
 
   start<T extends Task>(task: T, prefill: Prefill[T]): void {

@@ -22,7 +22,7 @@ async function start(): ReturnType<typeof rapportOf> {
 function action(kind: ActionKind, source: ActionRow['source'] = { path: 'Clients/Acme.md' }): ActionRow {
   return {
     key: kind, occasion: '', kind, urgency: 'due', urgencyText: '', client: { path: 'Clients/Acme.md', name: 'Acme' }, verb: '', why: '', gain: null, gainIn7Days: null,
-    gainText: null, due: null, dueText: null, source, label: '',
+    gainText: null, due: null, dueText: null, source, task: '', label: '',
   };
 }
 

@@ -108,6 +108,21 @@ describe('logging an interaction', () => {
     expect(chosenClients()).toEqual([]);
   });
 
+  test('where one client is asked for, no second one is offered, until the first is taken out by key', async () => {
+    await start();
+    await host.command('log-complaint');
+    type('Client', 'ltd');
+    await host.settle();
+    await enter();
+    expect(chosenClients()).toEqual(['Acme']);
+    expect(control('Client').style.display).toBe('none');
+    expect(document.activeElement?.closest('.client-rapport-form-chip')?.textContent).toContain('Acme');
+    if (document.activeElement instanceof HTMLElement) document.activeElement.click();
+    expect(chosenClients()).toEqual([]);
+    expect(control('Client').style.display).toBe('');
+    expect(document.activeElement).toBe(control('Client'));
+  });
+
   test('the client of any note that belongs to one is filled in', async () => {
     await start({ active: 'Late' });
     await host.command('log-interaction');

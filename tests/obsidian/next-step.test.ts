@@ -64,7 +64,7 @@ describe.each(['en', 'ru', 'ja'] as const)('in %s', (language) => {
     const texts = [LATE];
     await open();
     expect(openForm().textContent).toContain('Late');
-    expect(document.activeElement).toBe(control(say('field.date')));
+    expect(document.activeElement).toBe(rowOf(say('field.step')).querySelector('input:checked'));
     expect(marks()).toEqual(['→', '', '', '', '×', '×', '']);
     expect(openForm().textContent).toContain(say('step.barred.unresolved'));
     await enter();
@@ -225,7 +225,7 @@ describe('what it is about', () => {
     const rapport = await rapportOf(host);
     const action: ActionRow = {
       key: kind, kind, urgency: 'due', urgencyText: '', client: { path: 'Clients/Acme.md', name: 'Acme' }, verb: '', why: '', gain: null, gainIn7Days: null,
-      gainText: null, due: null, dueText: null, source: { path }, label: '', occasion: '',
+      gainText: null, due: null, dueText: null, source: { path }, task: '', label: '', occasion: '',
     };
     rapport.act(action);
     await host.settle();

@@ -381,7 +381,7 @@ describe('actions put off', () => {
     await choose('Make a task of it');
     press('Enter');
     await host.settle();
-    expect(host.app.disk.texts.get('Clients/Beta.md')).toMatch(/- \[ \] Get in touch: 26 days silent, usual 14 📅 2026-03-31/);
+    expect(host.app.disk.texts.get('Clients/Beta.md')).toMatch(/- \[ \] Get in touch 📅 2026-03-31/);
   });
 });
 

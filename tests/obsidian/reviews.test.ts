@@ -108,6 +108,21 @@ describe('a status report', () => {
     expect(offered('Project')).toEqual(['Archive (Beta)']);
   });
 
+  test('for a client without a project under way nobody else’s is taken for granted', async () => {
+    await start({ active: 'Beta', files: { ...FILES, 'Projects/Archive.md': FILES['Projects/Done.md'] } });
+    await host.command('create-status-report');
+    expect(offered('Project')).toEqual(['—', 'Portal (Acme)']);
+    expect(control('From').value).toBe('');
+    type('From', 'yesterday');
+    await enter();
+    expect(errorUnder('Project')).toContain('No project is under way.');
+    type('From', '');
+    choose('Project', 'Portal (Acme)');
+    expect([control('From').value, control('Next report').value]).toEqual(['2026-03-02', '2026-04-14']);
+    await enter();
+    expect(read('Client notes/2026-03-31 Portal, status report.md')).toContain('Period: 2 March 2026 to');
+  });
+
   test('a project that is over is reported on from its own note', async () => {
     await start({ active: 'Done' });
     await host.command('create-status-report');
@@ -158,7 +173,7 @@ describe('a status report', () => {
     await host.settle();
     const action: ActionRow = {
       key: 'x', occasion: '', kind: 'report-status', urgency: 'due', urgencyText: '', client: { path: 'Clients/Acme.md', name: 'Acme' }, verb: '', why: '', gain: null,
-      gainIn7Days: null, gainText: null, due: null, dueText: null, source: { path: 'Projects/Portal.md' }, label: '',
+      gainIn7Days: null, gainText: null, due: null, dueText: null, source: { path: 'Projects/Portal.md' }, task: '', label: '',
     };
     const title = (): string => openForm().querySelector('.modal-title')?.textContent ?? '';
     rapport.act(action);

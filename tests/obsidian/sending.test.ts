@@ -467,6 +467,14 @@ describe('adding a follow-up task', () => {
     expect(read('Clients/Delta.md')).toContain('- [ ] Send the plan 📅 2026-04-02\n');
   });
 
+  test('what is filled in stays true tomorrow, is no promise that stands there already, and gives way to what is typed', async () => {
+    await start({ active: 'Beta' });
+    await host.command('add-follow-up-task');
+    const field = control('What to do');
+    expect(field.value).toBe('Resolve the complaint: Late');
+    expect(field instanceof HTMLInputElement && [field.selectionStart, field.selectionEnd]).toEqual([0, field.value.length]);
+  });
+
   test('goes into the project that is open, unless the card is wanted', async () => {
     await start({ active: 'Rollout' });
     await host.command('add-follow-up-task');

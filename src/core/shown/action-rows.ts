@@ -136,6 +136,7 @@ export function actionRow(action: Action, client: Client, view: View): ActionRow
     due,
     dueText: due === null ? null : dueWords(due, view),
     source: ref,
+    task: taskWords(action, verb, view),
     label: [`${verb}: ${name}`, why].filter((part) => part !== '').join(' · '),
   };
 }
@@ -145,17 +146,49 @@ function matterOf(action: Action): string {
   switch (action.kind) {
     case 'acknowledge-complaint':
     case 'resolve-complaint':
-    case 'confirm-satisfaction': return `${action.complaint.received} ${action.complaint.title}`;
+    case 'confirm-satisfaction': return `${action.complaint.received} ${titleOf(action)}`;
     case 'keep-promise':
-    case 'warn-delay': return `${action.commitment.due} ${action.commitment.text}`;
-    case 'reply': return `${action.message.date} ${action.message.summary}`;
+    case 'warn-delay': return `${action.commitment.due} ${titleOf(action)}`;
+    case 'reply': return `${action.message.date} ${titleOf(action)}`;
     case 'ask-recommendation': return `${action.moment.kind} ${action.moment.expires ?? ''}`;
+    case 'thank':
+    case 'fix-consent':
+    case 'review-recommendation':
+    case 'report-status': return titleOf(action);
+    // A next step that is worded anew is the same reminder.
+    case 'next-step':
+    case 'contact':
+    case 'ask-feedback':
+    case 'give-back':
+    case 'anniversary':
+    case 'review-status':
+    case 'review-card': return '';
+  }
+}
+
+/** The verb with the name of the matter; a next step that was written down says it by itself. */
+function taskWords(action: Action, verb: string, view: View): string {
+  const title = titleOf(action);
+  if (title === '') return verb;
+  return action.kind === 'next-step' ? quoted(title, view) : view.words.say('reason.text', { title: verb, detail: quoted(title, view) });
+}
+
+/** What the matter is called in the notes; blank: it has no name. */
+function titleOf(action: Action): string {
+  switch (action.kind) {
+    case 'acknowledge-complaint':
+    case 'resolve-complaint':
+    case 'confirm-satisfaction': return action.complaint.title;
+    case 'keep-promise':
+    case 'warn-delay': return action.commitment.text;
+    case 'reply': return action.message.summary;
+    case 'next-step': return action.text ?? '';
     case 'thank':
     case 'fix-consent':
     case 'review-recommendation': return action.recommendation.title;
     case 'report-status': return action.project.title;
+    case 'ask-recommendation':
     case 'contact':
-    case 'next-step':
     case 'ask-feedback':
     case 'give-back':
     case 'anniversary':

@@ -108,7 +108,9 @@ export interface ActionRow {
   readonly dueText: string | null;
   /** What to open: the note, and the line in it, that the action is about. */
   readonly source: Source;
-  /** The row as one sentence, for a screen reader and a task line. */
+  /** As a task, in words that are still true tomorrow: `Resolve the complaint: wrong invoice` */
+  readonly task: string;
+  /** The row as one sentence, for a screen reader. */
   readonly label: string;
 }
 

@@ -32,6 +32,8 @@ export function clientField<Name extends string>(sheet: Sheet<Name>, name: Name,
   };
   const draw = (): void => {
     chosenEl.empty();
+    // Where one is asked for, a second one is not offered.
+    inputEl.toggle(many || draft.list(name).length === 0);
     for (const path of draft.list(name)) {
       const chipEl = chosenEl.createSpan({ cls: 'client-rapport-form-chip' });
       chipEl.createSpan({ text: noteName(path), attr: { dir: 'auto' } });
@@ -46,7 +48,10 @@ export function clientField<Name extends string>(sheet: Sheet<Name>, name: Name,
   };
   draw();
 
-  new ClientSuggest(rapport.app, inputEl, () => offered(rapport, inputEl.value, draft.list(name))).onTaken = take;
+  new ClientSuggest(rapport.app, inputEl, () => offered(rapport, inputEl.value, draft.list(name))).onTaken = (path) => {
+    take(path);
+    if (!inputEl.isShown()) chosenEl.querySelector('button')?.focus();
+  };
   inputEl.addEventListener('keydown', (event) => {
     const chosen = draft.list(name);
     if (event.key === 'Backspace' && inputEl.value === '' && chosen.length > 0) change(chosen.slice(0, -1));

@@ -1,6 +1,6 @@
 /** Add follow-up task: a task line among the client's promises, or in the project note that is open. */
 import { isoDay, type Day } from '../../core/day';
-import { actionsOf, actionText } from '../../core/shown/action-rows';
+import { actionsOf } from '../../core/shown/action-rows';
 import type { View } from '../../core/shown/sentences';
 import { addPromise } from '../../core/writing/actions';
 import { clientField, clientsError } from './client-field';
@@ -61,8 +61,9 @@ export function followUpForm(host: FormHost): (prefill: FollowUpPrefill) => void
           const today = rapport.today();
           // In the words of the notes, whatever the screen hides.
           const view: View = { today, weights: rapport.settings().weights, words: writtenWords(rapport) };
-          const action = facts && actionsOf(facts, view)[0];
-          const wanted = action ? { text: action.kind === 'next-step' && facts.client.nextStep !== null ? facts.client.nextStep : actionText(action, view), due: isoDay(Math.max(action.due ?? today + A_WEEK, today)) } : { text: '', due: '' };
+          // A promise stands there as a task already.
+          const action = facts && actionsOf(facts, view).find(({ kind }) => kind !== 'keep-promise' && kind !== 'warn-delay');
+          const wanted = action ? { text: action.task, due: isoDay(Math.max(action.due ?? today + A_WEEK, today)) } : { text: '', due: '' };
           if (draft.typed('text') !== draft.typed('filledText') || draft.typed('filledText') === wanted.text) return;
           draft.prefill('filledText', wanted.text);
           sheet.fill('text', wanted.text);

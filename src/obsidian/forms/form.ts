@@ -134,6 +134,11 @@ export class Sheet<Name extends string> {
     const field = (name === null ? undefined : this.fields.get(name)) ?? anyField;
     if (!field) return;
     field.controlEl.focus();
+    // What was filled in gives way to what is typed, and is read from its beginning.
+    if (field.controlEl.instanceOf(HTMLInputElement)) {
+      field.controlEl.select();
+      field.controlEl.scrollLeft = 0;
+    }
     field.setting.settingEl.scrollIntoView({ block: 'nearest' });
   }
 

@@ -82,7 +82,8 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
   openForm(host, drafts, [fact.source.path, at?.line ?? '', wanted ?? ''].join('|'), fresh, {
     title: words.say('command.take-next-step'),
     submit: words.say('step.submit'),
-    first: (['date', 'reviewBy'] as const).find((name) => isAsked(name, fresh())) ?? 'step',
+    // Whoever came for this very step goes on to its day.
+    first: (wanted === chosenFirst ? (['date', 'reviewBy'] as const).find((name) => isAsked(name, fresh())) : undefined) ?? 'step',
     draw(sheet) {
       const standingEl = sheet.el.createDiv('client-rapport-form-standing');
       standingEl.createDiv({ cls: 'client-rapport-form-matter', text: quoted(fact.title, view), attr: { dir: 'auto' } });

@@ -21,14 +21,16 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
 
   return ({ clients = [], project: wanted }) => {
     const words = rapport.words();
+    const ofClients = (one: OwnedProject): boolean => one.clients.some(({ client }) => clients.includes(client.source.path));
     const offered = (): readonly OwnedProject[] => {
       const all = liveProjects(rapport.book().clients(), rapport.today(), wanted);
-      const theirs = all.filter((one) => one.clients.some(({ client }) => clients.includes(client.source.path)));
+      const theirs = all.filter(ofClients);
       return theirs.length > 0 ? theirs : all;
     };
     const chosen = (draft: Draft<Name>): OwnedProject | undefined => offered().find(({ project }) => project.source.path === draft.text('project'));
-    const suggested = (one: OwnedProject): { readonly from: string; readonly next: string } => {
+    const suggested = (one: OwnedProject | undefined): { readonly from: string; readonly next: string } => {
       const today = rapport.today();
+      if (one === undefined) return { from: '', next: '' };
       const { reportEvery } = one.project;
       return { from: isoDay(statusFrom(one.project, one.clients, today)), next: reportEvery === null ? '' : isoDay(today + reportEvery) };
     };
@@ -39,8 +41,10 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
       new Notice(words.say(finished ? 'status.no-project' : 'view.indexing'));
       return;
     }
+    // Another client's project is not taken for granted.
+    const begins = clients.length === 0 || ofClients(first) || first.project.source.path === wanted ? first : undefined;
     const fresh = (): Draft<Name> => {
-      const draft = new Draft<Name>({ project: first.project.source.path, to: isoDay(rapport.today()), ...suggested(first) });
+      const draft = new Draft<Name>({ project: begins?.project.source.path ?? '', to: isoDay(rapport.today()), ...suggested(begins) });
       draft.setFlag('promises', true);
       draft.touched = false;
       return draft;
@@ -55,7 +59,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
         // Before the fields are drawn, so that they say what they understood of the new days.
         sheet.onChange(() => {
           const [one, before] = [chosen(draft), offered().find(({ project }) => project.source.path === shown)];
-          if (one === undefined || before === undefined || one === before || shown === draft.text('project')) return;
+          if (one === undefined || shown === draft.text('project')) return;
           shown = draft.text('project');
           const [old, days] = [suggested(before), suggested(one)];
           for (const name of ['from', 'next'] as const) {
@@ -69,7 +73,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
           project.source.path,
           words.say('status.project.of', { project: rapport.noteName(project.source.path), client: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
         ]);
-        choiceField(sheet, 'project', Object.fromEntries(names), { label: words.say('note-text.project.name') });
+        choiceField(sheet, 'project', { ...(begins === undefined ? { '': words.say('choice.none') } : {}), ...Object.fromEntries(names) }, { label: words.say('note-text.project.name') });
         dayField(sheet, 'from', { label: words.say('status.from') });
         dayField(sheet, 'to', { label: words.say('status.to') });
         dayField(sheet, 'next', { label: words.say('status.next') }, 'future');
@@ -82,6 +86,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
         const [wrongFrom, wrongTo] = [wrong(from), wrong(to)];
         const order = wrongFrom === null && wrongTo === null && Number(from) > Number(to) ? words.say('status.wrong-order') : null;
         return {
+          ...(chosen(draft) === undefined ? { project: words.say('status.no-project') } : {}),
           ...(wrongFrom === null && order === null ? {} : { from: wrongFrom ?? order ?? '' }),
           ...(wrongTo === null ? {} : { to: wrongTo }),
           ...(typedDay(rapport, draft, 'next', 'future') === 'wrong' ? { next: words.say('wrong.day') } : {}),
