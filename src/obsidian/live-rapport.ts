@@ -24,6 +24,7 @@ import { sampleNotesForm, templateNotesForm } from './forms/folder-forms';
 import { formerForm } from './forms/former-form';
 import { interactionForm } from './forms/interaction-form';
 import { writtenWords } from './forms/letter-fields';
+import { promiseAt } from './forms/matter-chooser';
 import { messageForm } from './forms/message-form';
 import { nextStepForm } from './forms/next-step-form';
 import { periodForm, portfolioReportForm } from './forms/portfolio-form';
@@ -202,6 +203,7 @@ export class LiveRapport implements Rapport {
     if (unwritten) this.start('create-status-report', { clients, project: action.source.path });
     else if (prefill) this.start('log-interaction', { ...prefill, clients });
     else if (step) this.start('take-next-step', { ...action.source, step });
+    else if (action.kind === 'keep-promise' && action.source.line !== undefined && promiseAt({ rapport: this }, action.source)) this.start('take-next-step', action.source);
     else if (action.kind === 'ask-recommendation') this.start('ask-for-recommendation', { clients });
     else if (action.kind === 'give-back') this.start('record-recommendation', { clients, direction: 'given' });
     else void this.open(action.source, false);

@@ -33,7 +33,7 @@ export interface Prefill {
   readonly 'create-note': ForClients & Typed & { readonly template?: string };
   readonly 'create-template-notes': Readonly<Record<string, never>>;
   readonly 'create-sample-notes': Readonly<Record<string, never>>;
-  /** The note and, of a complaint in a log, its line. Absent: the active note, or what is open, to be chosen. */
+  /** The note and, of a complaint in a log or a promise, its line. Absent: the active note or the promise under the cursor, else what is open, to be chosen. */
   readonly 'take-next-step': StepPrefill;
   readonly 'write-message': ForClients & { readonly message?: MessageId };
   readonly 'ask-for-recommendation': ForClients;

@@ -74,6 +74,7 @@ const ROWS: readonly Row[] = [
   { command: 'take-next-step', name: 'a recommendation is used', active: 'Recommendations/Letter.md', folder: null, changes: ['Recommendations/Letter.md'], begin: () => step('used') },
   { command: 'take-next-step', name: 'a recommendation brought a client', active: 'Recommendations/Letter.md', folder: null, changes: ['Recommendations/Letter.md'], begin: () => step('converted') },
   { command: 'take-next-step', name: 'of a project', active: 'Projects/Site.md', folder: null, changes: ['Projects/Site.md'], begin: () => step('closing') },
+  { command: 'take-next-step', name: 'a promise is moved', active: CARD, folder: null, changes: [CARD], replaces: 'Old', begin: () => pick('Old', promiseMoved) },
   { command: 'write-message', name: 'logged', active: CARD, folder: null, changes: [CARD] },
   { command: 'write-message', name: 'in a note', active: CARD, folder: 'Client notes', changes: [], isText: true, begin: () => type('What to do with it', 'note') },
   { command: 'ask-for-recommendation', name: 'a note', active: CARD, folder: 'Recommendations', changes: [CARD] },
@@ -270,6 +271,11 @@ async function readOnly({ command }: Row): Promise<void> {
   const view = host.app.workspace.activeEditor;
   if (view !== null) Object.assign(view, { getMode: () => 'preview' });
   await host.settle();
+}
+
+function promiseMoved(): void {
+  step('moved');
+  type('Due from now on', '2026-04-27');
 }
 
 /** Fills in every field for words that is shown. @returns how many there are */

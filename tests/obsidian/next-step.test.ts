@@ -202,7 +202,7 @@ describe('what it is about', () => {
   test('elsewhere, everything that is open; where nothing is, that is said', async () => {
     await start('Beta');
     await open();
-    expect(notices()).toEqual(['No complaint, recommendation or project is open here.']);
+    expect(notices()).toEqual(['No complaint, recommendation, project or promise is open here.']);
     await host.close();
     await start(null);
     await open();

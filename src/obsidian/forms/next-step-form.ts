@@ -1,5 +1,4 @@
-/** Take next step: where a complaint, recommendation or project stands, the steps that fit, and those that do not with their reason. */
-import { ButtonComponent, Notice } from 'obsidian';
+/** Take next step: where a complaint, recommendation, project or promise stands, the steps that fit, and those that do not with their reason. */
 import { isoDay, type Day } from '../../core/day';
 import type { Stage } from '../../core/model';
 import { quoted, type View } from '../../core/shown/sentences';
@@ -16,7 +15,8 @@ import { reportError } from '../report-error';
 import { Draft } from './draft';
 import { checkedDay, dayField, typedDay } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
-import { findMatter, matterAt, type Found, type Place } from './matter-chooser';
+import { findMatter, matterAt, type Found, type FoundPromise, type Place } from './matter-chooser';
+import { offerMessage, promiseForm } from './promise-form';
 import { ASKED, fieldsOf, lacking, stepField, takenOf, type Choice, type Name } from './step-fields';
 
 const NAMES = [...new Set(Object.values(ASKED).flat())];
@@ -27,20 +27,21 @@ export interface StepPrefill extends Partial<Place> {
 
 export function nextStepForm(host: FormHost): (prefill: StepPrefill) => void {
   const drafts: Drafts<Name> = new Map();
+  const promise = promiseForm(host);
+  const begin = async (found: Found | FoundPromise, wanted: string | undefined): Promise<void> => {
+    const { source: { path, line } } = 'promise' in found ? found.promise : found.matter.fact;
+    try {
+      const at = line === undefined ? null : { line, expected: (await host.noteText(path)).split(/\r?\n/)[line - 1] ?? '' };
+      if (!('promise' in found)) open(host, drafts, found, at, wanted);
+      else if (at !== null) promise(found, at, wanted);
+    } catch (error) {
+      reportError(error, host.rapport.words(), host.rapport.noteName);
+    }
+  };
   return ({ path, line, step }) => {
     const place = path === undefined ? null : { path, ...(line === undefined ? {} : { line }) };
-    findMatter(host, place, (found) => void begin(host, drafts, found, step));
+    findMatter(host, place, (found) => void begin(found, step));
   };
-}
-
-async function begin(host: FormHost, drafts: Drafts<Name>, found: Found, wanted: string | undefined): Promise<void> {
-  const { source: { path, line } } = found.matter.fact;
-  try {
-    const at = line === undefined ? null : { line, expected: (await host.noteText(path)).split(/\r?\n/)[line - 1] ?? '' };
-    open(host, drafts, found, at, wanted);
-  } catch (error) {
-    reportError(error, host.rapport.words(), host.rapport.noteName);
-  }
 }
 
 function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, at: LineAt | null, wanted: string | undefined): void {
@@ -143,18 +144,9 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
 }
 
 /** The message that goes with the step, a click away, and what comes next. */
-function offerWhatFollows({ rapport }: FormHost, taken: Taken, clients: readonly string[], view: View): void {
-  const { words, today, weights } = view;
+function offerWhatFollows(host: FormHost, taken: Taken, clients: readonly string[], view: View): void {
+  const { today, weights } = view;
   const after = matterAfter(taken, today, weights);
   const { next } = courseOf(after, today, weights);
-  const message = messageFor(taken);
-  if (next === null && message === null) return;
-  const notice = new Notice(createFragment((el) => {
-    if (next !== null) el.createDiv({ text: nextWords(taken.kind, next, dueOf(after, today, weights), view) });
-    if (message === null) return;
-    new ButtonComponent(el.createDiv('client-rapport-notice-buttons')).setButtonText(words.say(`message.${message}.name`)).onClick(() => {
-      notice.hide();
-      rapport.start('write-message', { clients, message });
-    });
-  }), 15_000);
+  offerMessage(host, next === null ? '' : nextWords(taken.kind, next, dueOf(after, today, weights), view), messageFor(taken), clients);
 }

@@ -39,7 +39,7 @@ interface StepOption {
 }
 
 /** One of the steps; those that cannot be taken stand there with their reason. */
-export function stepField(sheet: Sheet<Name>, name: Name, options: readonly StepOption[]): void {
+export function stepField<N extends string>(sheet: Sheet<N>, name: N, options: readonly StepOption[]): void {
   const setting = sheet.row(sheet.words.say('field.step')).setClass('client-rapport-form-steps');
   const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-step-list', attr: { role: 'radiogroup', tabindex: '-1' } });
   groupEl.addEventListener('focus', () => (groupEl.querySelector<HTMLElement>('input:checked') ?? groupEl.querySelector<HTMLElement>('input:enabled'))?.focus());
