@@ -97,7 +97,9 @@ export function bandsBeforeAndAfter(book: Book, today: Day, weights: Weights, wo
   const changes = BANDS.flatMap((band) => {
     const was = before.get(band) ?? 0;
     const is = after.get(band) ?? 0;
-    return was === 0 && is === 0 ? [] : [words.say('setting.weights.band', { band: words.say(`band.${band}`), before: was, after: is })];
+    const name = words.say(`band.${band}`);
+    if (was === is) return is === 0 ? [] : [words.say('reason.text', { title: name, detail: words.number(is) })];
+    return [words.say('setting.weights.band', { band: name, before: was, after: is })];
   });
   return changes.length === 0 ? words.say('view.empty.title') : changes.join(' · ');
 }

@@ -130,7 +130,7 @@ describe('as of a day', () => {
     expect(view().querySelectorAll('.client-rapport-loss-mend, .client-rapport-action-more')).toHaveLength(0);
     expect([tool('Log interaction').disabled, tool('Create client card').disabled]).toEqual([true, true]);
     tool('More options').click();
-    expect(menuTitles()).toEqual(['Open settings']);
+    expect(menuTitles()).toEqual(['Open portfolio', 'Open topic map', 'Open settings']);
     openMenu()?.hide();
     for (const selector of ['.client-rapport-row[data-path="Clients/Beta.md"]', '.client-rapport-action']) {
       found(selector).dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 5, clientY: 5 }));
@@ -174,6 +174,20 @@ describe('as of a day', () => {
     await asOf('today');
     expect(view().querySelector('.client-rapport-banner')).toBeNull();
   });
+});
+
+test('the last button of the toolbar leads to every view; of a past day nothing that writes', async () => {
+  await openView();
+  tool('More options').click();
+  expect(menuTitles()).toEqual([
+    'Take next step', 'Write message', 'Ask for recommendation', 'Log complaint', 'Record recommendation', 'Open portfolio', 'Open topic map', 'Undo last change', 'Open settings',
+  ]);
+  openMenu()?.hide();
+  await asOf('2026-03-10');
+  tool('More options').click();
+  expect(menuTitles()).toEqual(['Open portfolio', 'Open topic map', 'Open settings']);
+  await choose('Open topic map');
+  expect(host.app.workspace.getLeavesOfType('client-rapport-topics')).toHaveLength(1);
 });
 
 describe('privacy mode', () => {

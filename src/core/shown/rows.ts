@@ -122,15 +122,15 @@ function reasonOf(standing: Standing, view: View): string {
   return goodWords(standing, view);
 }
 
-/** `friend and client, in touch 3 days ago`, `in touch 10 days ago, CSAT 5` */
+/** `in touch 3 days ago, friend and client`, `in touch 10 days ago, CSAT 5`: the end may be cut off in a narrow list. */
 function goodWords({ facts, health: { lastContact } }: Standing, view: View): string {
   const { words, today } = view;
   const { client: { closeness } } = facts;
   const [rating] = lastRatings(dossierOf(facts).ratings, today, 1);
   return joined([
-    closeness !== null && FRIENDS.has(closeness) ? words.say(`closeness.${closeness}`) : '',
     lastContact === null ? words.say('contact.none') : words.say('contact.recent', { ago: ago(lastContact.date, view) }),
     rating && today - rating.date < RATING_TELLS ? ratingWords(rating, words) : '',
+    closeness !== null && FRIENDS.has(closeness) ? words.say(`closeness.${closeness}`) : '',
   ], words);
 }
 

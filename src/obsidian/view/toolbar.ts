@@ -17,6 +17,17 @@ export interface ListControls {
   goToList(): void;
 }
 
+/** What the last button offers; what only looks is offered in the past too. */
+const TASKS = [
+  ['do', 'step-forward', 'take-next-step'],
+  ['do', 'mail-plus', 'write-message'],
+  ['do', 'hand-heart', 'ask-for-recommendation'],
+  ['log', 'message-square-warning', 'log-complaint'],
+  ['log', 'award', 'record-recommendation'],
+  ['look', 'layout-dashboard', 'open-portfolio'],
+  ['look', 'waypoints', 'open-topic-map'],
+] as const;
+
 type PlainKey = Extract<Key, `view.tool.${string}` | 'view.more.settings' | `command.${string}`>;
 
 export class Toolbar {
@@ -140,11 +151,9 @@ export class Toolbar {
     const add = (section: string, icon: string, key: PlainKey, onClick: () => unknown): void => {
       menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(words.say(key)).onClick(onClick));
     };
-    if (!this.scene.isPast()) {
-      add('log', 'message-square-warning', 'command.log-complaint', () => rapport.start('log-complaint', {}));
-      add('log', 'heart-handshake', 'command.record-recommendation', () => rapport.start('record-recommendation', {}));
-      add('undo', 'undo-2', 'command.undo-last-change', () => rapport.undoLastChange());
-    }
+    const isPast = this.scene.isPast();
+    for (const [section, icon, task] of TASKS) if (!isPast || section === 'look') add(section, icon, `command.${task}`, () => rapport.start(task, {}));
+    if (!isPast) add('undo', 'undo-2', 'command.undo-last-change', () => rapport.undoLastChange());
     add('settings', 'settings', 'view.more.settings', () => rapport.openSettings());
     showMenu(menu, event, button);
   }

@@ -109,7 +109,7 @@ describe('the one reason', () => {
 
   it('tells good news where nothing is wrong', () => {
     const good = facts({ client: client({ closeness: 'friend_client' }), interactions: [interaction({ date: '2026-03-21', csat: 5 })] });
-    expect(rowOf(good).reason).toBe('friend and client, in touch 10 days ago, CSAT 5');
+    expect(rowOf(good).reason).toBe('in touch 10 days ago, CSAT 5, friend and client');
     expect(rowOf(good).friendMark).toBe('Friend and client');
   });
 
