@@ -352,19 +352,21 @@ describe('recording a recommendation', () => {
 
 describe('creating a client card', () => {
   test.each([
-    ['en', 'Name', 'Other names'],
-    ['ru', 'Имя или название', 'Другие имена'],
-    ['ja', '名前', '別名'],
-  ])('in %s: a note with its properties, in its folder', async (language, name, aliases) => {
+    ['en', 'Name', 'Other names', 'Contact persons'],
+    ['ru', 'Имя или название', 'Другие имена', 'Контактные лица'],
+    ['ja', '名前', '別名', '担当者'],
+  ])('in %s: a note with its properties, in its folder', async (language, name, aliases, contacts) => {
     await start({ language });
     await host.command('create-client-card');
     expect(document.activeElement).toBe(control(name));
     type(name, 'Gamma: North/South');
     type(aliases, 'Gamma, "G" & co');
+    type(contacts, 'Anna Li、[[Ben]], ');
     await enter();
     const note = read('Clients/Gamma North South.md');
     expect(note.startsWith('---\ntype: client\naliases:\n  - Gamma\n')).toBe(true);
     expect(note).toContain('reviewed: 2026-03-31\n');
+    expect(note).toContain('contacts:\n  - "[[Anna Li]]"\n  - "[[Ben]]"\n');
     expect(host.app.workspace.getActiveFile()?.path).toBe('Clients/Gamma North South.md');
     await host.command('undo-last-change');
     expect(host.app.vault.getFileByPath('Clients/Gamma North South.md')).toBeNull();

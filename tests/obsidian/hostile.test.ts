@@ -53,8 +53,8 @@ interface Row {
   readonly folder: string | null;
   /** Notes that are changed. */
   readonly changes: readonly string[];
-  /** `closes`: its form closes before anything is written; `none`: it asks for no text. Absent: the form stays until all is written. */
-  readonly form?: 'closes' | 'none';
+  /** `none`: it asks for no text. Absent: the form stays until all is written. */
+  readonly form?: 'none';
 }
 
 const ROWS: readonly Row[] = [
@@ -87,8 +87,8 @@ const ROWS: readonly Row[] = [
   { command: 'repair-topic-links', name: 'a link', active: 'Topics/Trust.md', folder: null, changes: ['Topics/Trust.md'], replaces: '[[Dependability]]' },
   { command: 'create-portfolio-report', name: 'a note', active: CARD, folder: 'Client notes', changes: [] },
   { command: 'create-showcase', name: 'a note without names', active: CARD, folder: 'Client notes', changes: [], begin: chooseQuote, ready: lookedThrough },
-  { command: 'create-template-notes', name: 'many notes', active: CARD, folder: ASKED, changes: [], form: 'closes' },
-  { command: 'create-sample-notes', name: 'many notes', active: CARD, folder: ASKED, changes: [], form: 'closes' },
+  { command: 'create-template-notes', name: 'many notes', active: CARD, folder: ASKED, changes: [] },
+  { command: 'create-sample-notes', name: 'many notes', active: CARD, folder: ASKED, changes: [] },
 ];
 
 const HOSTILE: readonly string[] = [
@@ -306,7 +306,7 @@ function typed(): readonly string[] {
   return openFields().map(({ value }) => value);
 }
 
-/** The form is still there with all that was typed; what never had one, or closes its own, has said why. */
+/** The form is still there with all that was typed; what never had one has said why. */
 function refused(row: Row, draft: readonly string[]): void {
   expect(isFormOpen()).toBe(row.form === undefined);
   if (isFormOpen()) expect(typed()).toEqual(draft);

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { words } from '../../src/core/i18n/lookup';
 import { launch, notices, type Host } from '../host/launch';
 import { chosenClients, control, errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
 
@@ -110,6 +111,20 @@ describe('creating a note from a template', () => {
     expect(read('Projects/Shop.md')).toMatch(/^---\ntype: project\nclient: "\[\[Acme\]\]"\nstage: contact\nstart: 2026-03-31\ndue: 2026-04-14\n/);
     const rapport = await rapportOf(host);
     expect(rapport.book().client('Clients/Acme.md')?.projects.map(({ title }) => title)).toEqual(['Shop']);
+  });
+
+  test('a project begins with the checklist of its first stage, unless that is not wanted', async () => {
+    const { say } = words('en');
+    const list = `\n## ${say('checklist.stage-contact.name')}\n\n`;
+    await start({ active: 'Acme' });
+    for (const [title, wanted] of [['Shop', true], ['Fair', false]] as const) {
+      await chooseTemplate('Project');
+      type('Title', title);
+      if (!wanted) rowOf(say('making.first-checklist')).querySelector<HTMLElement>('.checkbox-container')?.click();
+      await enter();
+      const [, tasks] = read(`Projects/${title}.md`).split(list);
+      expect(tasks?.trim().split('\n').length).toBe(wanted ? 5 : undefined);
+    }
   });
 
   test('a meeting is one contact, and not two', async () => {
@@ -290,6 +305,13 @@ describe('template notes', () => {
     expect(notices().at(-1)).toContain('EIO: input/output error');
     await host.command('undo-last-change');
     expect(notices().at(-1)).toBe('There is nothing to take back.');
+    // The form is still there, no folder is set that holds nothing, and the next try goes through.
+    expect(control('Folder').value).toBe('Templates');
+    expect((await rapportOf(host)).settings().reading.templateFolder).toBe('');
+    host.app.disk.write = write;
+    await enter();
+    expect(isFormOpen()).toBe(false);
+    expect(paths()).toContain('Templates/Risk.md');
     logged.mockRestore();
   });
 });

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { actionsOf } from '../../src/core/shown/action-rows';
+import { noteText } from '../../src/core/writing/note-texts';
 import { words } from '../../src/core/i18n/lookup';
 import { launch, notices, type Host } from '../host/launch';
 import { Menu } from '../host/menu';
@@ -488,6 +489,19 @@ describe('adding a follow-up task', () => {
     await host.app.workspace.openLinkText('Acme', '');
     await host.command('add-follow-up-task');
     expect(labels()).not.toContain('Into “Rollout”');
+  });
+
+  test.each([['en', 'Milestones'], ['ru', 'Вехи'], ['ja', '節目']] as const)('in %s: goes among the milestones of a project that has them', async (language, heading) => {
+    const { say } = words(language);
+    expect(noteText('project', words(language))).toContain(`## ${heading}\n`);
+    const project = ROLLOUT.replace('Plan.', `## ${heading}\n\n- [ ] Draft\n\n## Risks\n\nNone.`);
+    await start({ files: { ...FILES, 'Projects/Rollout.md': project }, active: 'Rollout', language });
+    await host.command('add-follow-up-task');
+    type(say('sending.task'), 'Hand over');
+    type(say('field.promise-due'), '2026-04-10');
+    press('Enter');
+    await host.settle();
+    expect(read('Projects/Rollout.md')).toBe(project.replace('- [ ] Draft\n', '- [ ] Draft\n- [ ] Hand over 📅 2026-04-10\n'));
   });
 
   test('theirs is only listed, and an unreadable day is an error', async () => {

@@ -412,6 +412,8 @@ export const LOG_HEADINGS: readonly string[] = [
   'Interactions', 'Log', 'History', 'Meetings', 'Взаимодействия', 'История', 'Журнал', 'Встречи', 'やり取り', '記録', '履歴',
 ];
 export const PROMISE_HEADINGS: readonly string[] = ['Promises', 'Обещания', '約束'];
+/** Of a project note, as its built-in text has them. */
+export const MILESTONE_HEADINGS: readonly string[] = ['Milestones', 'Вехи', '節目'];
 
 /** Inline task fields of other notations read like 📅, ✅ and ❌ are in `PROPERTY_NAMES`: due, completion, cancelled. */
 

@@ -90,9 +90,12 @@ export function logInteraction(draft: InteractionDraft, writing: Writing): Plan 
   return { edits, unknownMarkers: [] };
 }
 
-/** A task line among the promises of a card or another note. */
-export function addPromise(path: string, promise: PromiseDraft, writing: Writing): Plan {
-  return { edits: [promiseEdit(path, promise, writing)], unknownMarkers: [] };
+/**
+ * A task line among the promises of a card or another note.
+ * @param under words of further headings under which it may stand, such as a project's milestones
+ */
+export function addPromise(path: string, promise: PromiseDraft, writing: Writing, under: readonly string[] = []): Plan {
+  return { edits: [promiseEdit(path, promise, writing, under)], unknownMarkers: [] };
 }
 
 // ── Complaint ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -263,8 +266,8 @@ export function logEdit(path: string, entry: LogEntry, writing: Writing): Edit {
   return { kind: 'body', path, change: { do: 'log', line, place } };
 }
 
-function promiseEdit(path: string, { text, due, waiting = false }: PromiseDraft, writing: Writing): Edit {
+function promiseEdit(path: string, { text, due, waiting = false }: PromiseDraft, writing: Writing, under: readonly string[] = []): Edit {
   const line = formatTask({ text, due, waiting, mark: writing.taskTag, style: writing.taskStyle });
-  const change: BodyChange = { do: 'add-under', line, place: { headings: PROMISE_HEADINGS, heading: writing.words.say('heading.promises') } };
+  const change: BodyChange = { do: 'add-under', line, place: { headings: [...under, ...PROMISE_HEADINGS], heading: writing.words.say('heading.promises') } };
   return { kind: 'body', path, change };
 }

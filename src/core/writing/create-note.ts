@@ -10,6 +10,9 @@ import type { Words } from '../i18n/lookup';
 import { frontMatterBlock } from '../markdown/note';
 import type { Kind } from '../model';
 import { logEdit, type Plan } from './actions';
+import { appendLines } from './body-edit';
+import { checklistText } from './checklists';
+import type { Edit } from './edit';
 import { clientLinks, links, namesOf, newNote, type Fields, type NoteBody, type Writing } from './new-note';
 import { noteText, type NoteTextId } from './note-texts';
 import { isRefusal, type Refusal } from './refusal';
@@ -24,8 +27,9 @@ export interface NoteDraft {
   readonly clients: readonly string[];
   /** The day that the note is about; null: today. */
   readonly date: Day | null;
-  /** Of a project. */
+  /** Of a project: when it is due, and whether the checklist of its first stage stands at the end. */
   readonly due?: Day | null;
+  readonly checklist?: boolean;
 }
 
 export interface NoteShape {
@@ -80,12 +84,22 @@ export function createNote(draft: NoteDraft, writing: Writing): Plan | Refusal {
     ...(day === null ? {} : { day }),
   } satisfies NoteBody, { client: clients.length === 0 ? '' : { markdown: links(clients, writing) } }, writing, ['kind', 'stage']);
   if (isRefusal(note)) return note;
+  const edit = template === 'project' && draft.checklist === true ? withFirstStage(note.edit, writing.words) : note.edit;
+  if (isRefusal(edit)) return edit;
   const entry = {
     // What has its day ahead is known of today all the same.
     date: Math.min(day ?? writing.today, writing.today), kind: 'note' as const,
     summary: writing.words.say('log.note', { name, link: note.link }),
   };
-  return { edits: [note.edit, ...(shape.logged ? clients.map((client) => logEdit(client, entry, writing)) : [])], unknownMarkers: note.unknownMarkers };
+  return { edits: [edit, ...(shape.logged ? clients.map((client) => logEdit(client, entry, writing)) : [])], unknownMarkers: note.unknownMarkers };
+}
+
+/** With the checklist of the first stage, as later stages bring theirs. */
+function withFirstStage(edit: Edit, words: Words): Edit | Refusal {
+  if (edit.kind !== 'create') return edit;
+  const tasks = checklistText('stage-contact', words).split('\n').filter((line) => line.startsWith('- [ ]'));
+  const text = appendLines(edit.text, [`## ${words.say('checklist.stage-contact.name')}`, '', ...tasks, ''].join('\n'));
+  return isRefusal(text) ? text : { ...edit, text: text.text };
 }
 
 function madeTitle(name: string, day: Day | null, { clients, template }: NoteDraft, writing: Writing): string {

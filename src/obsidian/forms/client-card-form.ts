@@ -8,7 +8,7 @@ import { Draft } from './draft';
 import { checkedDay, choiceField, dayField, named, textField, typedDay } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
-type Name = 'name' | 'aliases' | 'relation' | 'segment' | 'cadence' | 'channel' | 'since';
+type Name = 'name' | 'aliases' | 'contacts' | 'relation' | 'segment' | 'cadence' | 'channel' | 'since';
 
 const RELATIONS = ['client', 'partner'] as const satisfies readonly Relation[];
 const SEGMENTS = ['key', 'supporting'] as const satisfies readonly Segment[];
@@ -30,6 +30,7 @@ export function clientCardForm(host: FormHost): (prefill: { readonly typed?: Rea
       draw(sheet) {
         textField(sheet, 'name', { label: words.say('field.name'), hint: folder === '' ? words.say('field.name.in-root') : words.say('field.name.in-folder', { folder }) });
         textField(sheet, 'aliases', { label: words.say('field.aliases'), hint: words.say('field.aliases.hint') });
+        textField(sheet, 'contacts', { label: words.say('field.contacts'), hint: words.say('field.contacts.hint') });
         choiceField(sheet, 'relation', named(RELATIONS, (one) => words.say(`closeness.${one}`)), { label: words.say('field.relation') });
         choiceField(sheet, 'segment', { '': none, ...named(SEGMENTS, (one) => words.say(`segment.${one}`)) }, { label: words.say('field.segment') });
         choiceField(sheet, 'cadence', { '': words.say('choice.cadence-by-segment'), ...named(CADENCES, (one) => words.say('choice.cadence', { n: Number(one) })) }, { label: words.say('field.cadence'), hint: words.say('field.cadence.hint') });
@@ -48,11 +49,11 @@ export function clientCardForm(host: FormHost): (prefill: { readonly typed?: Rea
       plan(draft, writing) {
         const since = checkedDay(rapport, draft, 'since');
         const cadence = draft.text('cadence');
-        const aliases = draft.text('aliases').split(/[,;、，]/).map((alias) => alias.trim()).filter((alias) => alias !== '');
         return createClientCard({
           name: draft.text('name'),
           fields: {
-            aliases,
+            aliases: namesIn(draft.text('aliases')),
+            contacts: namesIn(draft.text('contacts')),
             ...(draft.text('relation') === 'partner' ? { relation: 'partner' } : {}),
             segment: draft.word('segment', SEGMENTS),
             cadence: cadence === '' ? null : Number(cadence),
@@ -63,6 +64,10 @@ export function clientCardForm(host: FormHost): (prefill: { readonly typed?: Rea
       },
     });
   };
+}
+
+function namesIn(text: string): readonly string[] {
+  return text.split(/[,;、，]/).map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** The path of the card that has this name already; null: none. An alias may be shared, a name not. */

@@ -8,11 +8,11 @@ import { nameOf, ownTemplateOf, RECORDS, templateTitle, type RecordName } from '
 import { foldWord } from '../../core/reading/words';
 import { clientField, clientsError } from './client-field';
 import { Draft } from './draft';
-import { checkedDay, dayField, textField, typedDay } from './fields';
+import { checkedDay, dayField, flagField, textField, typedDay } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 import { writtenWords } from './letter-fields';
 
-type Name = 'title' | 'clients' | 'date' | 'due';
+type Name = 'title' | 'clients' | 'date' | 'due' | 'checklist';
 
 export interface NotePrefill {
   /** Paths of the cards. */
@@ -50,7 +50,7 @@ export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => vo
     const words = rapport.words();
     const template = templateAt(offer.key);
     const shape = shapeOf(template);
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), ...typed }, { clients });
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), checklist: 'on', ...typed }, { clients });
     openForm(host, drafts, [offer.key, ...clients, ...Object.values(typed)].join('|'), fresh, {
       title: offer.title,
       submit: words.say('making.create'),
@@ -58,7 +58,9 @@ export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => vo
         textField(sheet, 'title', { label: words.say('field.title'), hint: shape.titled ? '' : words.say('field.title.hint') });
         if (shape.clients !== 'none') clientField(sheet, 'clients', true);
         if (shape.day !== null) dayField(sheet, 'date', { label: words.say('field.date') });
-        if (template === 'project') dayField(sheet, 'due', { label: words.say('field.promise-due') }, 'future');
+        if (template !== 'project') return;
+        dayField(sheet, 'due', { label: words.say('field.promise-due') }, 'future');
+        flagField(sheet, 'checklist', { label: words.say('making.first-checklist') });
       },
       check(draft) {
         const client = shape.clients === 'needed' || draft.text('clients') !== '' ? clientsError(draft, 'clients', words) : null;
@@ -72,7 +74,7 @@ export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => vo
       plan(draft, writing) {
         return createNote({
           template, title: draft.text('title'), clients: shape.clients === 'none' ? [] : draft.list('clients'),
-          date: checkedDay(rapport, draft, 'date'), due: checkedDay(rapport, draft, 'due', 'future'),
+          date: checkedDay(rapport, draft, 'date'), due: checkedDay(rapport, draft, 'due', 'future'), checklist: draft.flag('checklist'),
         }, writing);
       },
     });

@@ -7,7 +7,6 @@ import type { Refusal } from '../../core/writing/refusal';
 import { sampleNotes } from '../../core/writing/sample-notes';
 import { templateNotes } from '../../core/writing/template-notes';
 import { foldName } from '../../core/reading/words';
-import { reportError } from '../report-error';
 import { Draft } from './draft';
 import { flagField, textField } from './fields';
 import { openForm, type Drafts, type FormHost, type Sheet } from './form';
@@ -37,19 +36,24 @@ export function templateNotesForm(host: FolderHost): () => void {
         sheet.onChange(() => sheet.show('use', !isWithin(folderOf(sheet.draft), templateFolder)));
       },
       check: (draft) => (folderOf(draft) === '' ? { folder: words.say('wrong.folder-missing') } : {}),
-      take(draft) {
+      async work(draft) {
         const folder = folderOf(draft);
         const isUsed = isWithin(folder, templateFolder);
         const takes = !isUsed && draft.flag('use');
         let left: readonly string[] = [];
         // Notes of a folder that is not known to hold templates would be read as what they are templates of.
-        void writeMany(host, folder, takes ? () => host.useTemplates(folder) : null, (writing) => {
-          const made = templateNotes(folder, isUsed || takes, writing);
-          left = made.left;
-          return made.plan;
-        }).then(() => {
-          if (left.length > 0) new Notice(words.say('done.left', { n: left.length, notes: words.list(left) }), 12_000);
-        });
+        if (takes) await host.useTemplates(folder);
+        try {
+          await writeMany(host, folder, (writing) => {
+            const made = templateNotes(folder, isUsed || takes, writing);
+            left = made.left;
+            return made.plan;
+          });
+        } catch (error) {
+          if (takes) await host.useTemplates(templateFolder);
+          throw error;
+        }
+        if (left.length > 0) new Notice(words.say('done.left', { n: left.length, notes: words.list(left) }), 12_000);
       },
     });
   };
@@ -71,24 +75,18 @@ export function sampleNotesForm(host: FolderHost): () => void {
         if (folder === '') return { folder: words.say('wrong.folder-missing') };
         return [...excludedFolders, templateFolder].some((one) => isWithin(folder, one)) ? { folder: words.say('wrong.folder-unread') } : {};
       },
-      take(draft) {
+      work(draft) {
         const folder = folderOf(draft);
-        void writeMany(host, folder, null, (writing) => sampleNotes(folder, writing));
+        return writeMany(host, folder, (writing) => sampleNotes(folder, writing));
       },
     });
   };
 }
 
-async function writeMany(host: FolderHost, folder: string, first: (() => Promise<void>) | null, draw: (writing: Writing) => Plan | Refusal): Promise<void> {
-  const { rapport } = host;
-  const words = rapport.words();
-  try {
-    await first?.();
-    const { paths } = await host.write(draw);
-    new Notice(words.say('done.made', { n: paths.length, folder, undo: words.say('command.undo-last-change') }), 8000);
-  } catch (error) {
-    reportError(error, words, rapport.noteName);
-  }
+async function writeMany(host: FolderHost, folder: string, draw: (writing: Writing) => Plan | Refusal): Promise<void> {
+  const words = host.rapport.words();
+  const { paths } = await host.write(draw);
+  new Notice(words.say('done.made', { n: paths.length, folder, undo: words.say('command.undo-last-change') }), 8000);
 }
 
 function folderField(host: FolderHost, sheet: Sheet<Name>, hint: string): void {

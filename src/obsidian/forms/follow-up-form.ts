@@ -1,5 +1,6 @@
 /** Add follow-up task: a task line among the client's promises, or in the project note that is open. */
 import { isoDay, type Day } from '../../core/day';
+import { MILESTONE_HEADINGS } from '../../core/reading/words';
 import { actionsOf } from '../../core/shown/action-rows';
 import type { View } from '../../core/shown/sentences';
 import { addPromise } from '../../core/writing/actions';
@@ -83,7 +84,7 @@ export function followUpForm(host: FormHost): (prefill: FollowUpPrefill) => void
       plan(draft, writing) {
         const [card = ''] = draft.list('clients');
         const target = draft.flag('here') ? otherNote(draft) ?? card : card;
-        return addPromise(target, { text: draft.text('text'), due: checkedDay(rapport, draft, 'due', 'future'), waiting: draft.flag('theirs') }, writing);
+        return addPromise(target, { text: draft.text('text'), due: checkedDay(rapport, draft, 'due', 'future'), waiting: draft.flag('theirs') }, writing, rapport.book().kindOf(target) === 'project' ? MILESTONE_HEADINGS : []);
       },
     });
   };

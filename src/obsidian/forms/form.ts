@@ -38,7 +38,7 @@ interface Asking<Name extends string> {
   check(draft: Draft<Name>): Errors<Name>;
 }
 
-/** A form writes what it plans; one that only asks hands on what it was told. */
+/** A form writes what it plans, or has it done while it stays open; one that only asks hands on what it was told. */
 export type Form<Name extends string> = Asking<Name> & (
   | {
     plan(draft: Draft<Name>, writing: Writing): Plan | Refusal;
@@ -51,6 +51,7 @@ export type Form<Name extends string> = Asking<Name> & (
     /** Called once it is written: for what is offered next. */
     written?(draft: Draft<Name>): void;
   }
+  | { work(draft: Draft<Name>): Promise<void> }
   | { take(draft: Draft<Name>): void }
 );
 
@@ -268,6 +269,12 @@ class FormModal<Name extends string> extends Modal {
     this.state = 'writing';
     this.submitButton?.setDisabled(true);
     try {
+      if ('work' in form) {
+        await form.work(draft);
+        this.state = 'written';
+        this.close();
+        return;
+      }
       const copied = form.copies?.(draft) ?? '';
       // At once: some platforms let nobody at the clipboard who comes later than the key that was pressed.
       if (copied !== '' && !(await this.copy(copied))) {

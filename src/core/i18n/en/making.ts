@@ -9,6 +9,7 @@ export const making = {
   'making.choose': 'Choose a template',
   'making.own': 'yours',
   'making.create': 'Create note',
+  'making.first-checklist': 'Add the checklist of the first stage',
   'making.templates.hint': 'Every built-in text becomes a note here, for you to change. Notes that are there already stay as they are.',
   'making.samples.hint': 'Three made-up clients with a complaint, a recommendation, a project and a topic. To remove them, undo or delete the folder.',
   'field.title': 'Title',

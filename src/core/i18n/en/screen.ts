@@ -74,6 +74,8 @@ export const screen = {
   'field.name.in-root': 'The card is created in the vault’s root.',
   'field.aliases': 'Other names',
   'field.aliases.hint': 'With commas between them. Links by these names count for the client.',
+  'field.contacts': 'Contact persons',
+  'field.contacts.hint': 'With commas between them. Each becomes a link; messages address the first.',
   'field.relation': 'Relation',
   'field.segment': 'Segment',
   'field.cadence': 'Rhythm',

@@ -12,6 +12,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'making.choose': 'テンプレートを選択',
   'making.own': '自作',
   'making.create': 'ノートを作成',
+  'making.first-checklist': '最初の段階のチェックリストを入れる',
   'making.templates.hint': '内蔵の文面がそれぞれノートになり、自由に書き換えられます。既存のノートはそのまま残します。',
   'making.samples.hint': '架空の顧客3件と、苦情、推薦、案件、トピックを1件ずつ作ります。不要になったら、元に戻すかフォルダを削除してください。',
   'field.title': 'タイトル',

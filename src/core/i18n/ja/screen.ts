@@ -75,6 +75,8 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'field.name.in-root': 'カードは保管庫のルートに作成されます。',
   'field.aliases': '別名',
   'field.aliases.hint': '読点かコンマで区切ります。別名でのリンクもこの顧客のものとして数えます。',
+  'field.contacts': '担当者',
+  'field.contacts.hint': '読点かコンマで区切ります。それぞれリンクになり、メッセージは先頭の方に宛てます。',
   'field.relation': '関係',
   'field.segment': '区分',
   'field.cadence': '連絡の間隔',

@@ -75,6 +75,8 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'field.name.in-root': 'Карточка появится в корне хранилища.',
   'field.aliases': 'Другие имена',
   'field.aliases.hint': 'Через запятую. Ссылки по этим именам тоже относятся к клиенту.',
+  'field.contacts': 'Контактные лица',
+  'field.contacts.hint': 'Через запятую. Каждое имя станет ссылкой; письма обращаются к первому.',
   'field.relation': 'Отношение',
   'field.segment': 'Сегмент',
   'field.cadence': 'Ритм',
