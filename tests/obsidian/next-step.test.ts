@@ -2,7 +2,7 @@
 import { launch, notices, type Host } from '../host/launch';
 import { words, type Language } from '../../src/core/i18n/lookup';
 import type { ActionKind, ActionRow } from '../../src/core/shown/shown';
-import { control, errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
+import { errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
 
 let host: Host;
 
