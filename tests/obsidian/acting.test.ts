@@ -82,6 +82,7 @@ test('commands have stable ids, names without the plugin’s, and no keys of the
   const commands = [...host.app.registry.commands.values()];
   expect(commands.map(({ id, name }) => `${id}: ${name}`)).toEqual([
     'client-rapport:open-health: Client Rapport: Open relationship health',
+    'client-rapport:open-portfolio: Client Rapport: Open portfolio',
     'client-rapport:create-client-card: Client Rapport: Create client card',
     'client-rapport:log-interaction: Client Rapport: Log interaction',
     'client-rapport:log-complaint: Client Rapport: Log complaint',
@@ -96,6 +97,11 @@ test('commands have stable ids, names without the plugin’s, and no keys of the
     'client-rapport:toggle-privacy: Client Rapport: Toggle privacy mode',
     'client-rapport:create-status-report: Client Rapport: Create status report',
     'client-rapport:create-weekly-review: Client Rapport: Create weekly review',
+    'client-rapport:open-topic-map: Client Rapport: Open topic map',
+    'client-rapport:link-related-topics: Client Rapport: Link related topics',
+    'client-rapport:repair-topic-links: Client Rapport: Repair topic links',
+    'client-rapport:create-portfolio-report: Client Rapport: Create portfolio report',
+    'client-rapport:create-showcase: Client Rapport: Create showcase',
     'client-rapport:copy-as-text: Client Rapport: Copy note as text',
     'client-rapport:create-template-notes: Client Rapport: Create template notes',
     'client-rapport:create-sample-notes: Client Rapport: Create sample notes',
