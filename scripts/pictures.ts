@@ -35,22 +35,24 @@ const SIDEBAR = '.mod-right-split';
 const NOTE = '.mod-root';
 const VIEW = '[data-type="client-rapport-health"] .view-content';
 const CARD = 'Clients/Brightwater & Sons.md';
-const SEVERAL_NOTES = 'Daily/2026-03-31.md';
+const COMPLAINT = 'Complaints/Brightwater - wrong batch on the labels.md';
+const DAILY_NOTE = 'Daily/2026-03-31.md';
 const TALL = { width: 900, height: 960 };
 
-const BLOCKS = `# Monday round
+const BLOCKS = `# Before the call with Kestrel
 
-Before the call with Kestrel:
-
-\`\`\`client-rapport
-client: Kestrel Instruments
-\`\`\`
-
-What I still owe Harbourline:
+What we owe each other:
 
 \`\`\`client-rapport
 view: promises
-client: Harbourline Freight
+client: Kestrel Instruments
+from: 2026-03-01
+\`\`\`
+
+How it stands:
+
+\`\`\`client-rapport
+client: Kestrel Instruments
 \`\`\`
 `;
 
@@ -71,23 +73,23 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   'sidebar-light': { view: sidebar(), of: [SIDEBAR] },
   'sidebar-dark': { view: sidebar({ theme: 'dark' }), of: [SIDEBAR] },
   'sidebar-ru': { view: sidebar({ lang: 'ru', open: 'Clients/СтройКонтроль IT-Hub.md' }), of: [SIDEBAR] },
-  'sidebar-ja': { view: sidebar({ lang: 'ja', open: 'Clients/花屋ミモザ.md' }), of: [SIDEBAR] },
+  'sidebar-ja': { view: sidebar({ lang: 'ja', open: 'Clients/ガレージ工房カジタ.md' }), of: [SIDEBAR] },
   'sidebar-phone': { view: { open: CARD, phone: true } },
   'sidebar-narrow': { view: sidebar({ width: 220 }), of: [SIDEBAR] },
   'as-of-day': {
     view: sidebar(),
     async act(page) {
       await page.command('show-as-of');
-      await page.tab.keyboard.type('2026-03-01');
+      await page.tab.keyboard.type('2026-03-20');
       await page.tab.keyboard.press('Enter');
     },
     of: [SIDEBAR],
   },
   privacy: { view: sidebar(), act: (page) => page.command('toggle-privacy'), of: [SIDEBAR] },
   'this-client': {
-    view: { open: 'Clients/Kestrel Instruments.md', width: 460, size: { width: 1200, height: 3200 } },
+    view: { open: 'Clients/Kestrel Instruments.md', width: 420, size: { width: 1200, height: 3200 } },
     async act(page) {
-      for (const fold of ['changes', 'moment', 'timeline', 'chart']) await unfold(page, fold);
+      for (const fold of ['timeline', 'chart']) await unfold(page, fold);
     },
     of: [`${VIEW} .client-rapport-client`],
     margin: 8,
@@ -110,12 +112,12 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   empty: { view: { files: { 'Ideas.md': 'Call the printer.\n' }, size: { width: 900, height: 360 } }, of: [SIDEBAR] },
   'first-time': { view: sidebar({ open: null, size: { width: 900, height: 640 } }), of: [SIDEBAR], unconfirmed: true },
   'form-interaction': form('log-interaction'),
-  'form-next-step': form('take-next-step', 'Complaints/Brightwater - wrong batch on the labels.md'),
+  'form-next-step': form('take-next-step', COMPLAINT),
   'form-message': form('write-message', 'Clients/Kestrel Instruments.md'),
   settings: { view: { size: { width: 1000, height: 960 } }, act: (page) => page.tab.evaluate(() => window.preview?.app.setting.openTabById('client-rapport')), of: ['.modal'] },
   'code-block': {
-    view: { open: SEVERAL_NOTES, reading: true, list: false, view: false, size: { width: 1000, height: 1100 } },
-    act: (page) => page.editElsewhere(SEVERAL_NOTES, BLOCKS),
+    view: { open: DAILY_NOTE, reading: true, list: false, view: false, size: { width: 1000, height: 1240 } },
+    act: (page) => page.editElsewhere(DAILY_NOTE, BLOCKS),
     of: [NOTE],
   },
   'topic-map': { view: { size: { width: 1100, height: 960 } }, act: (page) => page.command('open-topic-map'), of: [NOTE] },
@@ -128,7 +130,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
     },
     of: [NOTE],
   },
-  showcase: { view: { bar: true, reading: true, size: { width: 1360, height: 860 } } },
+  showcase: { view: { bar: true, reading: true, open: COMPLAINT, size: { width: 1280, height: 820 } } },
 };
 
 async function take(previews: Previews, name: string, { view, act, of, margin = 0, unconfirmed = false }: Picture): Promise<number> {

@@ -93,7 +93,7 @@ function aboutWords({ segment, closeness, industry }: Client, { words, privacy }
 /** `prefers e-mail, mornings`; null: nothing is known. */
 export function preferenceWords({ preferredChannel, preferences }: Client, view: View): string | null {
   const channel = preferredChannel === null ? [] : [view.words.say(`prefers.${preferredChannel}`)];
-  const text = joined([...channel, ...preferences.map((one) => quoted(one, view))], view.words);
+  const text = joined([...channel, ...(view.privacy === true ? [] : preferences)], view.words);
   return text === '' ? null : text;
 }
 

@@ -161,6 +161,7 @@ describe('below the fold', () => {
     ].join('\n');
     expect(said).not.toMatch(/Acme|Late delivery|report|Invoice|logo|fixed prices|new owner|logistics|Нева/);
     expect(page.name).toBe('AL');
+    expect(page.preferences).toBe('prefers e-mail');
   });
 
   it('never warns of silence where a reply is what is missing', () => {
