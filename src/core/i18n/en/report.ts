@@ -185,7 +185,7 @@ export const report = {
   'button.acknowledge-complaint': 'Acknowledge',
   'button.resolve-complaint': 'Resolve',
   'button.confirm-satisfaction': 'Confirm',
-  'button.keep-promise': 'Open',
+  'button.keep-promise': 'Done',
   'button.contact': 'Log contact',
   'button.reply': 'Reply',
   'button.next-step': 'Open',

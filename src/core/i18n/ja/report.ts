@@ -185,7 +185,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'button.acknowledge-complaint': '回答',
   'button.resolve-complaint': '解決',
   'button.confirm-satisfaction': '確認',
-  'button.keep-promise': '開く',
+  'button.keep-promise': '完了',
   'button.contact': 'やり取りを記録',
   'button.reply': '返信',
   'button.next-step': '開く',

@@ -185,7 +185,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'button.acknowledge-complaint': 'Ответить',
   'button.resolve-complaint': 'Решить',
   'button.confirm-satisfaction': 'Уточнить',
-  'button.keep-promise': 'Открыть',
+  'button.keep-promise': 'Выполнено',
   'button.contact': 'Записать контакт',
   'button.reply': 'Ответить',
   'button.next-step': 'Открыть',
