@@ -37,7 +37,7 @@ const VIEW = '[data-type="client-rapport-health"] .view-content';
 const CARD = 'Clients/Brightwater & Sons.md';
 const COMPLAINT = 'Complaints/Brightwater - wrong batch on the labels.md';
 const DAILY_NOTE = 'Daily/2026-03-31.md';
-const TALL = { width: 900, height: 960 };
+const TALL = { width: 900, height: 1120 };
 
 const BLOCKS = `# Before the call with Kestrel
 
