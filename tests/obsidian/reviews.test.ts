@@ -115,7 +115,7 @@ describe('a status report', () => {
     expect(control('From').value).toBe('');
     type('From', 'yesterday');
     await enter();
-    expect(errorUnder('Project')).toContain('No project is under way.');
+    expect(errorUnder('Project')).toContain('Choose the project');
     type('From', '');
     choose('Project', 'Portal (Acme)');
     expect([control('From').value, control('Next report').value]).toEqual(['2026-03-02', '2026-04-14']);

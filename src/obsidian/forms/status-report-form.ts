@@ -2,6 +2,7 @@
 import { Notice } from 'obsidian';
 import { isoDay } from '../../core/day';
 import { createStatusReport, liveProjects, statusFrom, type OwnedProject } from '../../core/writing/status-report';
+import { refusal } from '../../core/writing/refusal';
 import { Draft } from './draft';
 import { checkedDay, choiceField, dayField, flagField, typedDay } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
@@ -27,14 +28,16 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
       const theirs = all.filter(ofClients);
       return theirs.length > 0 ? theirs : all;
     };
-    const chosen = (draft: Draft<Name>): OwnedProject | undefined => offered().find(({ project }) => project.source.path === draft.text('project'));
+    // A project that is no longer to be found is still the one that was meant: the writing says what became of it.
+    const atFirst = offered();
+    const chosen = (draft: Draft<Name>): OwnedProject | undefined => [...offered(), ...atFirst].find(({ project }) => project.source.path === draft.text('project'));
     const suggested = (one: OwnedProject | undefined): { readonly from: string; readonly next: string } => {
       const today = rapport.today();
       if (one === undefined) return { from: '', next: '' };
       const { reportEvery } = one.project;
       return { from: isoDay(statusFrom(one.project, one.clients, today)), next: reportEvery === null ? '' : isoDay(today + reportEvery) };
     };
-    const [first] = offered();
+    const [first] = atFirst;
     // A card that is not read yet may hold the last report.
     const { finished } = rapport.indexing();
     if (!finished || first === undefined) {
@@ -86,15 +89,17 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
         const [wrongFrom, wrongTo] = [wrong(from), wrong(to)];
         const order = wrongFrom === null && wrongTo === null && Number(from) > Number(to) ? words.say('status.wrong-order') : null;
         return {
-          ...(chosen(draft) === undefined ? { project: words.say('status.no-project') } : {}),
+          ...(draft.text('project') === '' ? { project: words.say('status.choose-project') } : {}),
           ...(wrongFrom === null && order === null ? {} : { from: wrongFrom ?? order ?? '' }),
           ...(wrongTo === null ? {} : { to: wrongTo }),
           ...(typedDay(rapport, draft, 'next', 'future') === 'wrong' ? { next: words.say('wrong.day') } : {}),
         };
       },
       plan(draft, writing) {
+        const reported = chosen(draft);
+        if (reported === undefined) return refusal('moved');
         return createStatusReport({
-          ...(chosen(draft) ?? first),
+          ...reported,
           from: checkedDay(rapport, draft, 'from') ?? writing.today,
           to: checkedDay(rapport, draft, 'to') ?? writing.today,
           next: checkedDay(rapport, draft, 'next', 'future'),

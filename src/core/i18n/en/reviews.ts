@@ -33,6 +33,7 @@ export const reviews = {
   'status.promises.hint': 'From the client’s card and meetings. Look them through before you send the report.',
   'status.wrong-order': 'The period ends before it begins.',
   'status.no-project': 'No project is under way. A note with “type: project” and a client is one, until it is completed.',
+  'status.choose-project': 'Choose the project that you report on.',
   'status.nothing-to-copy': 'Open the note that you want to copy first.',
 
   // ── Weekly review ──

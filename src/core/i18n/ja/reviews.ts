@@ -36,6 +36,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.promises.hint': '顧客カードと打ち合わせのノートにある約束です。送る前に内容をご確認ください。',
   'status.wrong-order': '終了日が開始日より前になっています。',
   'status.no-project': '進行中の案件がありません。「種類: 案件」と顧客を書いたノートが、完了日まで案件として扱われます。',
+  'status.choose-project': '報告する案件を選んでください。',
   'status.nothing-to-copy': 'コピーするノートを先に開いてください。',
 
   // ── Weekly review ──

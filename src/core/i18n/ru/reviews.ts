@@ -36,6 +36,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.promises.hint': 'Из карточки клиента и заметок о встречах. Просмотрите их, прежде чем отправить отчёт.',
   'status.wrong-order': 'Период заканчивается раньше, чем начинается.',
   'status.no-project': 'Сейчас нет проектов в работе. Проект — это заметка со свойством «тип: проект» и клиентом, пока он не завершён.',
+  'status.choose-project': 'Выберите проект, о котором отчёт.',
   'status.nothing-to-copy': 'Сначала откройте заметку, которую нужно скопировать.',
 
   // ── Weekly review ──
