@@ -3,13 +3,14 @@ import { Plugin } from 'obsidian';
 import { registerCommandLine } from './obsidian/cli';
 import { registerCodeBlock } from './obsidian/code-block';
 import { registerCommands } from './obsidian/commands';
-import { HEALTH_VIEW, HealthView } from './obsidian/health-view';
+import { HEALTH_VIEW } from './obsidian/health-view';
 import { LiveBook } from './obsidian/live-book';
 import { LiveRapport } from './obsidian/live-rapport';
-import { PORTFOLIO_VIEW, PortfolioView } from './obsidian/portfolio-view';
+import { registerPane } from './obsidian/pane-view';
+import { PORTFOLIO_VIEW } from './obsidian/portfolio-view';
 import { SettingsTab } from './obsidian/settings-tab';
 import { StoredSettings } from './obsidian/stored-settings';
-import { TOPIC_VIEW, TopicView } from './obsidian/topic-view';
+import { TOPIC_VIEW } from './obsidian/topic-view';
 import { registerLinks } from './obsidian/uri';
 import { VaultDoor } from './obsidian/vault';
 
@@ -25,12 +26,9 @@ export default class ClientRapportPlugin extends Plugin {
     const rapport = new LiveRapport(this.app, live, door, stored);
     stored.onChange((before, after) => live.settingsChanged(before, after));
 
-    this.registerView(HEALTH_VIEW, (leaf) => new HealthView(leaf, rapport));
-    this.registerHoverLinkSource(HEALTH_VIEW, { display: rapport.words().say('view.name'), defaultMod: true });
-    this.registerView(PORTFOLIO_VIEW, (leaf) => new PortfolioView(leaf, rapport));
-    this.registerHoverLinkSource(PORTFOLIO_VIEW, { display: rapport.words().say('tiles.name'), defaultMod: true });
-    this.registerView(TOPIC_VIEW, (leaf) => new TopicView(leaf, rapport));
-    this.registerHoverLinkSource(TOPIC_VIEW, { display: rapport.words().say('topics.name'), defaultMod: true });
+    registerPane(this, HEALTH_VIEW, rapport);
+    registerPane(this, PORTFOLIO_VIEW, rapport);
+    registerPane(this, TOPIC_VIEW, rapport);
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });
     registerCommandLine(this, { rapport, write: rapport.write, takeLastBack: rapport.takeLastBack });
     registerLinks(this, rapport);
@@ -51,6 +49,6 @@ export default class ClientRapportPlugin extends Plugin {
   }
 
   private async openHealth(): Promise<void> {
-    await this.app.workspace.ensureSideLeaf(HEALTH_VIEW, 'right', { active: true, reveal: true });
+    await this.app.workspace.ensureSideLeaf(HEALTH_VIEW.type, 'right', { active: true, reveal: true });
   }
 }

@@ -36,12 +36,13 @@ import { copyAsText, weeklyReview } from './forms/without-form';
 import { withoutNamesForm } from './forms/without-names-form';
 import type { LiveBook } from './live-book';
 import { Pen } from './pen';
-import { openPortfolio } from './portfolio-view';
+import { openInTab } from './pane-view';
+import { PORTFOLIO_VIEW } from './portfolio-view';
 import type { Indexing, Rapport } from './rapport';
 import { noteName, reportError } from './report-error';
 import type { StoredSettings } from './stored-settings';
 import type { Prefill, Starts, Task } from './tasks';
-import { openTopicMap } from './topic-view';
+import { TOPIC_VIEW } from './topic-view';
 import type { VaultDoor } from './vault';
 
 /**
@@ -114,12 +115,12 @@ export class LiveRapport implements Rapport {
       'create-status-report': (known) => status(known.project === undefined && known.clients === undefined ? { clients: this.clientsOf(known), project: app.workspace.getActiveFile()?.path } : known),
       'create-weekly-review': weeklyReview(host),
       'copy-as-text': () => copyAsText(this),
-      'open-portfolio': () => void openPortfolio(app),
+      'open-portfolio': () => void openInTab(app, PORTFOLIO_VIEW.type),
       'choose-period': periodForm(host),
       'create-portfolio-report': portfolioReportForm(host),
       'create-showcase': showcaseForm(host),
       'copy-without-names': withoutNamesForm(host),
-      'open-topic-map': () => void openTopicMap(app),
+      'open-topic-map': () => void openInTab(app, TOPIC_VIEW.type),
       'create-topic': topicCreator(topics),
       'repair-topic-links': repairForm(topics),
       'link-related-topics': relatedForm(topics),

@@ -12,6 +12,9 @@ import { reportMarkdown } from '../../src/core/report/report-markdown';
 import { reportText } from '../../src/core/report/report-text';
 import { launch, notices, type Host } from '../host/launch';
 import { day, raw, resolveAmong } from '../support/notes';
+import { BLOCK_VIEWS } from '../../src/core/block/options';
+import { Component } from '../host/component';
+import { MarkdownRenderer } from '../host/markdown';
 import { choose, control, errorUnder, isFormOpen, openForm, press, rowOf } from './form-hands';
 import { byKey, clipboard, openLibrary, openPortfolio, portfolio, pressKey, text } from './portfolio-hands';
 
@@ -61,6 +64,7 @@ async function start(says: readonly string[], card = ''): Promise<void> {
       ...CONFIRMED,
       'Clients/Acme.md': ['---', 'type: client', ...(card === '' ? [] : [card]), '---', '', '## Log', '', '- 2026-03-20 call: Fine', '', '```client-rapport', 'view: recommendations', '```', ''].join('\n'),
       [PATH]: note(says),
+      'Projects/Site.md': '---\ntype: project\nclient: "[[Acme]]"\nstage: delivery\nstart: 2026-03-01\n---\n',
     },
   });
   await host.settle();
@@ -181,13 +185,23 @@ describe.each(Object.entries(STATES))('%s', (_, { says, card, uses }) => {
     expect(text(shown)).not.toContain(QUOTE);
     await host.app.workspace.openLinkText('Acme', '');
     await host.settle();
-    for (const block of document.querySelectorAll('.block-language-client-rapport')) expect(block.textContent).not.toContain(QUOTE);
-    for (const command of ['create-portfolio-report', 'create-weekly-review']) {
+    const parent = new Component();
+    parent.load();
+    for (const shows of Object.keys(BLOCK_VIEWS)) {
+      const el = document.body.createDiv();
+      await MarkdownRenderer.render(host.app, `\`\`\`client-rapport\nview: ${shows}\n\`\`\``, el, 'Clients/Acme.md', parent);
+      await host.settle();
+      expect(el.querySelector('.client-rapport-block')?.textContent ?? '').not.toBe('');
+      expect(el.textContent).not.toContain(QUOTE);
+    }
+    parent.unload();
+    for (const command of ['create-portfolio-report', 'create-weekly-review', 'create-status-report']) {
       await host.command(command);
       if (isFormOpen()) press('Enter');
       await host.settle();
+      expect(isFormOpen()).toBe(false);
     }
-    expect(written().length).toBe(2);
+    expect(written().filter((path) => path.startsWith('Client notes/')).length).toBe(3);
     for (const path of written()) expect(read(path)).not.toContain(QUOTE);
     for (const answer of [await host.terminal('client-rapport:health', {}), await host.terminal('client-rapport:health', { client: 'Acme' }), await host.terminal('client-rapport:next', {})]) {
       expect(answer).not.toContain(QUOTE);

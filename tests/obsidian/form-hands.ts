@@ -62,7 +62,8 @@ export function chosenClients(): readonly string[] {
 export async function rapportOf(host: Host): Promise<Rapport> {
   await host.command('open-health');
   const [leaf] = host.app.workspace.getLeavesOfType('client-rapport-health');
-  const rapport: unknown = leaf === undefined ? undefined : Reflect.get(leaf.view, 'rapport');
+  const pane: unknown = leaf === undefined ? undefined : Reflect.get(leaf.view, 'pane');
+  const rapport: unknown = typeof pane === 'object' && pane !== null ? Reflect.get(pane, 'rapport') : undefined;
   if (isRapport(rapport)) return rapport;
   throw new Error('The view holds no rapport.');
 }

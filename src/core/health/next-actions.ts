@@ -3,7 +3,6 @@
  * read from the same function as the score, with the action supposed done today.
  */
 import { supposeConfirmed, supposeResolved } from './complaint-state';
-import { isOld, type Commitment } from './commitments';
 import { supposeContact } from './contact';
 import { dossierOf, type Dossier } from './dossier';
 import { judge } from './judgement';
@@ -59,11 +58,6 @@ export function nextActions(facts: ClientFacts, today: Day, weights: Weights): r
       return { ...draft.todo, ref: draft.ref, refPath: sourceRef(draft.ref), ...gained, priority };
     })
     .sort(compareActions);
-}
-
-/** Things to do that are a year past their day or more: no score and no action speaks of them, a list may. */
-export function oldPromises(facts: ClientFacts, today: Day): readonly Commitment[] {
-  return dossierOf(facts).commitments.filter((commitment) => isOld(commitment, today));
 }
 
 /** The order of actions, of one client or of many: negative if `a` is first. */

@@ -31,7 +31,7 @@ export interface UsedIn {
   readonly outcome: 'won' | 'lost' | null;
 }
 
-/** What makes a recommendation strong. Say `quality.<criterion>`. */
+/** What makes a recommendation strong. */
 export interface Quality {
   /** It speaks of results. */
   readonly result: boolean;
@@ -57,7 +57,6 @@ export interface LibraryEntry {
   /** Received two days ago or more, and no thanks since. */
   readonly thanksOwed: boolean;
   readonly usedIn: readonly UsedIn[];
-  readonly quality: Quality;
 }
 
 export interface Library {
@@ -115,7 +114,6 @@ export function entryOf(recommendation: Recommendation, clients: readonly Client
     stale: holds ? stalenessOf(recommendation, clients, today) : [],
     thanksOwed: holds && today - received >= THANK_AFTER && !hasHappened(thanked, today),
     usedIn: usesOf(recommendation),
-    quality: qualityOf(recommendation, null, today),
   };
 }
 

@@ -153,8 +153,9 @@ export function usableText({ usable, received }: Pick<Library, 'usable' | 'recei
   return capital(say(`usable.${use}`, { part: usable[use], n: received }));
 }
 
-export function qualityText(criterion: Exclude<keyof Quality, 'score'>, { say }: Words): string {
-  return say(`quality.${criterion}`);
+/** `names a result · names a number`; empty: nothing of what makes it strong. */
+export function qualityText(quality: Quality, { say }: Words): string {
+  return (['result', 'number', 'author', 'purpose'] as const).filter((criterion) => quality[criterion]).map((criterion) => say(`quality.${criterion}`)).join(' · ');
 }
 
 /** What to put in the place of what a quote must not tell. */

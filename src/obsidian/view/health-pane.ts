@@ -11,6 +11,7 @@ import { clientPage } from '../../core/shown/page';
 import { clientRow, compareRows, footOf, summaryOf } from '../../core/shown/rows';
 import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown/shown';
+import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { clientList } from './client-list';
 import type { DrawnRow } from './client-row';
@@ -25,6 +26,7 @@ import { SummaryBar } from './summary';
 import { ThisClient, type Other } from './this-client';
 import { Toolbar } from './toolbar';
 import { Welcome } from './welcome';
+import { WhenSeen } from './when-seen';
 
 /** What is said to a screen reader waits until typing pauses, in milliseconds. */
 const ANNOUNCE_MS = 500;
@@ -43,14 +45,14 @@ const NOTHING: Snoozed = {};
 
 let lastId = 0;
 
-export class HealthPane implements Scene {
+export class HealthPane implements Scene, Pane {
+  readonly drawing: WhenSeen;
   readonly scroller: HTMLElement;
   listing: Listing = { sort: 'score', band: null, query: '', foldHealthy: false };
   grouping: Grouping = 'none';
   /** Groups of which the heading alone is listed. */
   readonly closedGroups = new Set<string>();
   readonly openFolds = new Set<Fold>(['client', 'next']);
-  /** Where to scroll to as soon as there is something to scroll. */
   wantedScroll: number | null = null;
 
   private readonly paneId = (lastId += 1);
@@ -73,7 +75,6 @@ export class HealthPane implements Scene {
   private readonly listingSlices = new Slices();
   /** Counts the drawings of the list: an older one that has not come to its end gives way. */
   private listTurn = 0;
-  private stale = true;
   private announcing: number | undefined;
   /** The client in This client, chosen in the list or followed from a note. */
   private shownPath: string | null = null;
@@ -88,6 +89,7 @@ export class HealthPane implements Scene {
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'is-indexing']);
+    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw()));
     this.toolbar = new Toolbar(el, this, {
       sort: () => this.listing.sort,
       setSort: (sort) => this.relist({ sort }),
@@ -120,7 +122,6 @@ export class HealthPane implements Scene {
     this.foot = new FootLines(this.scroller, this);
   }
 
-  /** Ends what would still happen later. */
   end(): void {
     window.clearTimeout(this.announcing);
     this.slices.stop();
@@ -134,24 +135,12 @@ export class HealthPane implements Scene {
   }
 
   resized(): void {
-    this.catchUp();
+    this.drawing.catchUp();
     this.list.resized();
     this.lines.wake();
   }
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  changed(): void {
-    this.stale = true;
-    this.catchUp();
-  }
-
-  /** Draws what has changed since somebody last looked. */
-  catchUp(): void {
-    if (!this.stale || !this.el.isShown()) return;
-    this.stale = false;
-    this.slices.run(this.draw());
-  }
 
   /** A step at a time: a thousand clients take a while the first time and on a new day, later only what has changed. */
   private *draw(): Generator<void> {
@@ -306,7 +295,7 @@ export class HealthPane implements Scene {
   private relist(change: Partial<Listing>): void {
     this.listing = { ...this.listing, ...change };
     this.view.app.workspace.requestSaveLayout();
-    if (this.stale || !this.el.isShown()) return;
+    if (this.drawing.stale || !this.el.isShown()) return;
     this.summary.draw(summaryOf(this.rows, this.rapport.view()), this.listing.band);
     this.listingSlices.run(this.drawList());
   }
@@ -315,12 +304,12 @@ export class HealthPane implements Scene {
 
   /** Another note may be active. One that belongs to nobody leaves what is shown. */
   follow(): void {
-    this.catchUp();
+    this.drawing.catchUp();
     const before = this.shownPath;
     this.followNote();
-    if (this.shownPath === before || this.stale) return;
+    if (this.shownPath === before || this.drawing.stale) return;
     if (this.el.isShown()) this.drawClient();
-    else this.stale = true;
+    else this.drawing.later();
   }
 
   /** Choosing in the list holds until another note is active. */
@@ -357,6 +346,10 @@ export class HealthPane implements Scene {
 
   menu(source: Source, action: ActionRow | null): Menu {
     return noteMenu(source, this.view, this, action);
+  }
+
+  menuOf(source: Source, el: HTMLElement): Menu {
+    return this.menu(source, this.actionAt(el));
   }
 
   actionAt(el: HTMLElement): ActionRow | null {

@@ -1,9 +1,10 @@
 /** The library of recommendations: what may be used how many times, the filters, and one entry for each recommendation. */
 import { Notice, setIcon } from 'obsidian';
-import { filtered, type Library, type LibraryEntry, type LibraryFilter } from '../../core/portfolio/library';
+import { filtered, qualityOf, type Library, type LibraryEntry, type LibraryFilter } from '../../core/portfolio/library';
 import type { Use } from '../../core/portfolio/consent';
 import { quoteOf } from '../../core/portfolio/quote';
 import { countsOf, FILTERS, libraryRow, optionsOf, type Filter, type LibraryRow } from '../../core/shown/library-rows';
+import { qualityText } from '../../core/shown/portfolio-words';
 import { capital } from '../../core/shown/sentences';
 import { copiedQuote } from '../../core/writing/hand-out';
 import { quotedFor } from '../../core/writing/quoting';
@@ -100,7 +101,7 @@ function drawEntry(el: HTMLElement, entry: LibraryEntry, sheet: Sheet, rapport: 
   const buttons = el.createDiv('client-rapport-buttons');
   const below = el.createDiv();
   if (row.isReceived) {
-    const quote = drawDisclosure(buttons, below, { key: `quote ${path}`, text: words.say('library.quote') }, unfolded, (panel) => void drawQuote(panel, row, sheet, rapport));
+    const quote = drawDisclosure(buttons, below, { key: `quote ${path}`, text: words.say('library.quote') }, unfolded, (panel) => void drawQuote(panel, entry, row, sheet, rapport));
     if (view.privacy) {
       quote.disabled = true;
       quote.setAttribute('aria-describedby', sheet.id('privacy'));
@@ -129,7 +130,7 @@ function drawConsent(parent: HTMLElement, { consent, widest }: LibraryRow): void
 // ── Its words ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The owner may read what their own notes quote; what leaves the vault passes the gate with the text as it is then. */
-async function drawQuote(panel: HTMLElement, row: LibraryRow, { view: { words } }: Sheet, rapport: Rapport): Promise<void> {
+async function drawQuote(panel: HTMLElement, { recommendation }: LibraryEntry, row: LibraryRow, { view: { words, today } }: Sheet, rapport: Rapport): Promise<void> {
   const { path } = row.source;
   let text: string;
   try {
@@ -146,6 +147,8 @@ async function drawQuote(panel: HTMLElement, row: LibraryRow, { view: { words } 
     return;
   }
   panel.createEl('blockquote', { cls: 'client-rapport-quote', text: quote, attr: { dir: 'auto' } });
+  const strength = qualityText(qualityOf(recommendation, quote, today), words);
+  if (strength !== '') panel.createDiv({ cls: 'client-rapport-quiet', text: capital(strength) });
   drawConsent(panel, row);
   if (rapport.asOf() !== null) return;
   const buttons = panel.createDiv('client-rapport-buttons');

@@ -12,9 +12,12 @@ import { showMenu, type Scene } from './scene';
 /** A view, or a block in a note, which has no leaf of its own. */
 export type LinkPlace = HoverParent & Pick<ItemView, 'app' | 'contentEl' | 'registerDomEvent' | 'getViewType'> & { readonly leaf?: WorkspaceLeaf };
 
+/** What leads to notes within a view or a block. */
+export type LinkScene = Pick<Scene, 'rapport' | 'open'>;
+
 /** @param menuOf the menu of an element that leads to a note */
 export function followNoteLinks(
-  view: LinkPlace, scene: Pick<Scene, 'rapport' | 'open'>, menuOf: (source: Source, el: HTMLElement, event: UIEvent) => Menu,
+  view: LinkPlace, scene: LinkScene, menuOf: (source: Source, el: HTMLElement, event: UIEvent) => Menu,
 ): void {
   const { contentEl, app } = view;
 

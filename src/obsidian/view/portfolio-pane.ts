@@ -12,6 +12,7 @@ import { countsOf } from '../../core/shown/library-rows';
 import { isSpan, LAST_YEAR, sectionsOf, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
 import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow } from '../../core/shown/shown';
+import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { drawLibrary } from './library-list';
 import { noteMenu } from './note-links';
@@ -19,6 +20,7 @@ import { drawSection, type Sheet } from './portfolio-tiles';
 import { redraw, unseen, wordButton, type Scene } from './scene';
 import { Slices } from './slices';
 import { Welcome } from './welcome';
+import { WhenSeen } from './when-seen';
 
 /** From what something was worked out. */
 interface Basis {
@@ -30,7 +32,8 @@ interface Basis {
 
 let lastId = 0;
 
-export class PortfolioPane implements Scene {
+export class PortfolioPane implements Scene, Pane {
+  readonly drawing: WhenSeen;
   readonly scroller: HTMLElement;
   shows: 'portfolio' | 'library' = 'portfolio';
   period: Period = LAST_YEAR;
@@ -48,13 +51,13 @@ export class PortfolioPane implements Scene {
   private readonly writing: readonly HTMLButtonElement[];
   private readonly banner: HTMLElement;
   private readonly welcome: Welcome;
-  private stale = true;
   private drawn = 0;
   private keptSections: { readonly basis: Basis; readonly sections: readonly Section[] } | null = null;
   private keptLibrary: { readonly basis: Basis; readonly library: Library } | null = null;
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'client-rapport-portfolio']);
+    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw()));
     const words = this.words();
     const bar = el.createDiv('nav-header client-rapport-toolbar');
     const modes = bar.createDiv({ cls: 'client-rapport-modes', attr: { role: 'group', 'aria-labelledby': this.id('modes') } });
@@ -88,16 +91,8 @@ export class PortfolioPane implements Scene {
     this.modes[this.shows].focus();
   }
 
-  changed(): void {
-    this.stale = true;
-    this.catchUp();
-  }
-
-  /** Draws what has changed since somebody last looked. */
-  catchUp(): void {
-    if (!this.stale || !this.el.isShown()) return;
-    this.stale = false;
-    this.slices.run(this.draw());
+  resized(): void {
+    this.drawing.catchUp();
   }
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -245,7 +240,7 @@ export class PortfolioPane implements Scene {
 
   private remember(): void {
     this.view.app.workspace.requestSaveLayout();
-    this.changed();
+    this.drawing.changed();
   }
 
   private addMode(parent: HTMLElement, mode: PortfolioPane['shows']): HTMLButtonElement {
@@ -280,6 +275,10 @@ export class PortfolioPane implements Scene {
 
   menu(source: Source, action: ActionRow | null): Menu {
     return noteMenu(source, this.view, this, action);
+  }
+
+  menuOf(source: Source): Menu {
+    return this.menu(source, null);
   }
 
   actionAt(): null {

@@ -4,18 +4,21 @@ import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
 import { writtenName } from '../../core/reading/words';
 import { topicItems, type TopicItem, type TopicRepair, type TopicRow } from '../../core/shown/topic-rows';
+import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { RowList } from './row-list';
 import { redraw, showMenu } from './scene';
 import { DrawnTopic, REPAIR_ICONS } from './topic-row';
 import { Welcome } from './welcome';
+import { WhenSeen } from './when-seen';
 
 /** What is said to a screen reader waits until typing pauses, in milliseconds. */
 const ANNOUNCE_MS = 500;
 
 let lastId = 0;
 
-export class TopicPane {
+export class TopicPane implements Pane {
+  readonly drawing: WhenSeen;
   readonly scroller: HTMLElement;
   /** Sections of which the heading alone is listed. */
   readonly closed = new Set<string>(['all']);
@@ -26,11 +29,11 @@ export class TopicPane {
   private readonly status: HTMLElement;
   private readonly welcome: Welcome;
   private readonly list: RowList<TopicRow, DrawnTopic>;
-  private stale = true;
   private announcing: number | undefined;
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'client-rapport-topics']);
+    this.drawing = new WhenSeen(el, () => this.draw());
     const bar = el.createDiv('nav-header client-rapport-toolbar');
     this.input = this.drawField(bar);
     const buttons = bar.createDiv('nav-buttons-container');
@@ -85,19 +88,11 @@ export class TopicPane {
   }
 
   resized(): void {
-    this.catchUp();
+    this.drawing.catchUp();
     this.list.resized();
   }
 
-  changed(): void {
-    this.stale = true;
-    this.catchUp();
-  }
-
-  /** Draws what has changed since somebody last looked. */
-  catchUp(): void {
-    if (!this.stale || !this.el.isShown()) return;
-    this.stale = false;
+  private draw(): void {
     const { rapport, welcome } = this;
     const indexing = rapport.indexing();
     const isEmpty = indexing.finished && rapport.book().counts().topics === 0;
@@ -169,7 +164,7 @@ export class TopicPane {
     void this.rapport.open(source, newLeaf);
   }
 
-  menuAt(event: UIEvent): Menu {
+  menuOf(_source: Source, _el: HTMLElement, event: UIEvent): Menu {
     const row = this.list.rowAt(event);
     return row ? this.menu(row) : new Menu();
   }

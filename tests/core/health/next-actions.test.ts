@@ -4,7 +4,9 @@ import {
 } from '../../support/facts';
 import { ago, call, letter, told, TODAY, type Story } from '../../support/health-table/page';
 import { DEFAULT_WEIGHTS, health } from '../../../src/core/health/health';
-import { nextActions, oldPromises, type Action, type ActionKind } from '../../../src/core/health/next-actions';
+import { words } from '../../../src/core/i18n/lookup';
+import { promiseRows } from '../../../src/core/shown/timeline';
+import { nextActions, type Action, type ActionKind } from '../../../src/core/health/next-actions';
 
 function actionsOf(story: Story, today = TODAY): readonly Action[] {
   return nextActions(told(story), today, DEFAULT_WEIGHTS);
@@ -109,7 +111,8 @@ describe('keep-promise', () => {
 
   it('of a year ago or more is listed apart', () => {
     const facts = told({ promises: [promise({ due: ago(365), path: 'old.md' }), promise({ due: ago(364) }), promise({ due: ago(400), done: ago(1) })] });
-    expect(oldPromises(facts, TODAY).map(({ source }) => source.path)).toEqual(['old.md']);
+    const rows = promiseRows(facts, { today: TODAY, weights: DEFAULT_WEIGHTS, words: words('en') });
+    expect(rows.filter(({ state }) => state === 'old').map(({ source }) => source.path)).toEqual(['old.md']);
   });
 });
 
