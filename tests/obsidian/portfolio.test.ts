@@ -268,6 +268,15 @@ describe('what is written', () => {
     expect(written()).toEqual([]);
   });
 
+  test('beside the words of a quote stands what makes it strong', async () => {
+    await start();
+    await openLibrary(host);
+    expect(text(portfolio())).not.toContain('Names a result');
+    await pressKey(host, 'quote Recommendations/From Acme.md');
+    expect(text(portfolio())).toContain('They know their trade.');
+    expect(text(portfolio())).toContain('Names a result · has a named author');
+  });
+
   test('replacements are added and taken out by hand, and the copy follows them', async () => {
     await start();
     const copied = clipboard();

@@ -253,9 +253,9 @@ export const CLOSENESS: WordTable<Closeness> = {
   partner: ['партнёр', 'パートナー'],
 };
 export const BAND: WordTable<ScoredBand> = {
-  healthy: ['хорошо', 'здоровые', '良好'],
+  healthy: ['хорошо', 'в_порядке', 'здоровые', '良好'],
   watch: ['внимание', 'требует_внимания', '要注意'],
-  'at-risk': ['at_risk', 'под_угрозой', 'риск', '危険'],
+  'at-risk': ['at_risk', 'в_зоне_риска', 'под_угрозой', 'риск', '要対応', '危険'],
 };
 
 export const INTERACTION_KIND: WordTable<InteractionKind> = {

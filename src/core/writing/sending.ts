@@ -108,7 +108,8 @@ export function askingFor(privateOnly: boolean): 'ask-formal' | 'ask-referral' {
 // ── What is known of its text ───────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * @param contacts people of the client, as the card names them; the first is written to, by the first word of the name
+ * @param contacts people of the client, as the card names them; the first is written to, by the first word of the name,
+ * and without any nobody is named: a card is mostly a company's
  * @param me who signs; blank: nobody
  */
 export function messageValues(id: MessageId, standing: Standing, contacts: readonly string[], me: string, words: Words): MessageValues {
@@ -117,7 +118,7 @@ export function messageValues(id: MessageId, standing: Standing, contacts: reado
   const project = projectFor(id, projects, today);
   const on = dayFor(id, standing, project);
   return {
-    name: person?.trim().split(/\s+/)[0] ?? client.name,
+    name: person?.trim().split(/\s+/)[0],
     client: client.name,
     me,
     project: project?.title,

@@ -111,7 +111,8 @@ function offered(rapport: Rapport, typed: string, chosen: readonly string[]): Cl
     const ranked = chosen.includes(client.source.path) ? 2 : rank(client);
     if (ranked < 2) found.push({ client, rank: ranked });
   }
-  return found.sort((a, b) => a.rank - b.rank).slice(0, OFFERED).map(({ client }) => client);
+  const past = ({ status }: Client): number => Number(status === 'former' || status === 'paused');
+  return found.sort((a, b) => a.rank - b.rank || past(a.client) - past(b.client)).slice(0, OFFERED).map(({ client }) => client);
 }
 
 /** The card of exactly this name or alias; null: none, or several. */

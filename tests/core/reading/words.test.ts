@@ -1,3 +1,4 @@
+import { LANGUAGES, words as wordsOf } from '../../../src/core/i18n/lookup';
 import { PROPERTY_NAMES, foldWord, isPropertyName, meaning, nameIndex, writtenName } from '../../../src/core/reading/words';
 import * as words from '../../../src/core/reading/words';
 
@@ -30,6 +31,10 @@ describe.each(Object.entries(TABLES))('the words of %s', (_, table) => {
 test('hyphens and spaces stand for the underscore of canonical words', () => {
   expect(meaning(words.TERM, 'Long-term')).toBe('long_term');
   expect(meaning(words.BAND, 'at risk')).toBe('at-risk');
+});
+
+test.each(LANGUAGES)('a band is read by the word that screens have for it, in %s', (language) => {
+  for (const band of ['healthy', 'watch', 'at-risk'] as const) expect(meaning(words.BAND, wordsOf(language).say(`band.${band}`))).toBe(band);
 });
 
 test('no name of a property is also the name of another that the same note can have', () => {
