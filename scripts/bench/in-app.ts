@@ -84,7 +84,8 @@ function later(ms: number): Promise<void> {
 /** The index, taken from the sidebar, which is closed again so that only the index works. */
 async function rapportOf(host: Host): Promise<Rapport> {
   const leaf = await host.app.workspace.ensureSideLeaf('client-rapport-health', 'right');
-  const rapport: unknown = Reflect.get(leaf.view, 'rapport');
+  const pane: unknown = Reflect.get(leaf.view, 'pane');
+  const rapport: unknown = typeof pane === 'object' && pane !== null ? Reflect.get(pane, 'rapport') : undefined;
   leaf.detach();
   if (isRapport(rapport)) return rapport;
   throw new Error('The view holds no rapport.');
