@@ -138,7 +138,7 @@ describe('a block', () => {
 
   it('says which option is wrong and what would be right', async () => {
     await open();
-    expect((await block('veiw: health')).textContent).toContain('“veiw” is no option of the view “health”. It knows: view, client, from, to, asOf.');
+    expect((await block('veiw: health')).textContent).toContain('The view “health” has no option “veiw”. It has: view, client, from, to, asOf.');
     expect((await block('view: [')).textContent).toMatch(/The options cannot be read: .+\. Write one per line, such as “view: timeline”\./);
     expect((await block('', 'Notes/Plain.md')).textContent).toContain('This note belongs to no client.');
     expect((await block('', 'Interactions/Both.md')).textContent).toContain('Acme and Beta');

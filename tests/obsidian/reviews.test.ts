@@ -203,7 +203,7 @@ describe('a status report', () => {
     const copied = clipboard();
     await host.command('copy-as-text');
     expect(copied).toEqual([]);
-    expect(notices().at(-1)).toBe('Open the note that you want to copy first.');
+    expect(notices().at(-1)).toBe('First open the note you want to copy.');
   });
 });
 

@@ -240,6 +240,6 @@ describe('related topics', () => {
   test('need a note', async () => {
     await start();
     await host.command('link-related-topics');
-    expect(notices()).toEqual(['Open the note first that is to link topics.']);
+    expect(notices()).toEqual(['First open the note that is to link topics.']);
   });
 });

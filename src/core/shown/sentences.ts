@@ -107,7 +107,7 @@ export function contactEvidence(reason: ContactReason, view: View): readonly Evi
   const { today, weights, words } = view;
   const { last, lastWord, days, daysSinceWord, cadence, cadenceSource, clock, ratio } = reason;
   const since = words.say(`since.${last.kind}`, { day: words.day(last.date, today) });
-  const contact = piece(words.say('contact.since', { n: days, since, cadence }), last.source);
+  const contact = piece(days === 0 ? words.say('contact.recent', { ago: ago(last.date, view) }) : words.say('contact.since', { n: days, since, cadence }), last.source);
   const usual = cadenceSource === 'card' ? [] : [piece(words.say(`cadence.${cadenceSource}`))];
   // In time nothing is lost, and the other clock is nobody's worry.
   if (clock === 'contact' || ratio <= 1) return [contact, ...usual];

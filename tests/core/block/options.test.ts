@@ -54,10 +54,10 @@ describe('a block', () => {
 
 describe('what is not understood', () => {
   it('is named, with the words that would be', () => {
-    expect(mistakes('veiw: health')).toEqual(['“veiw” is no option of the view “health”. It knows: view, client, from, to, asOf.']);
+    expect(mistakes('veiw: health')).toEqual(['The view “health” has no option “veiw”. It has: view, client, from, to, asOf.']);
     expect(mistakes('view: helth')).toEqual(['“view: helth” is not known. Choose one of: health, timeline, complaints, recommendations, promises, checklist.']);
     expect(mistakes('from: 31.03.2026')).toEqual(['“from: 31.03.2026” is not a day. Write it as YYYY-MM-DD.']);
-    expect(mistakes('с: вчера', undefined, { ...view, words: words('ru') })).toEqual(['«с: вчера» не день. Напишите его как YYYY-MM-DD.']);
+    expect(mistakes('с: вчера', undefined, { ...view, words: words('ru') })).toEqual(['«с: вчера» не дата. Запишите её как ГГГГ-ММ-ДД.']);
     expect(mistakes('- view')).toEqual(['A block has one option per line, such as “view: timeline”. Options: view, client, from, to, asOf.']);
     expect(mistakes('timeline')).toHaveLength(1);
   });
@@ -67,14 +67,14 @@ describe('what is not understood', () => {
   });
 
   it('may be a day that cannot be', () => {
-    expect(mistakes('from: 2026-03-02\nto: 2026-03-01')).toEqual(['“from” is after “to”. Exchange the two.']);
-    expect(mistakes('asOf: 2026-04-01')).toEqual(['“asOf” is still to come. Choose today or a day before.']);
+    expect(mistakes('from: 2026-03-02\nto: 2026-03-01')).toEqual(['“from” is after “to”. Swap them.']);
+    expect(mistakes('asOf: 2026-04-01')).toEqual(['“asOf” is still to come. Choose today or an earlier day.']);
     expect(mistakes('asOf: 2026-03-31')).toEqual([]);
     expect(mistakes('from: {a: 1}')).toEqual(['“from: …” is not a day. Write it as YYYY-MM-DD.']);
   });
 
   it('may be an option that the view has no use for, or one that is given twice', () => {
-    expect(mistakes('view: checklist\nfrom: 2026-01-01')).toEqual(['“from” is no option of the view “checklist”. It knows: view, client.']);
+    expect(mistakes('view: checklist\nfrom: 2026-01-01')).toEqual(['The view “checklist” has no option “from”. It has: view, client.']);
     expect(mistakes('client: Acme\nклиент: Beta')).toEqual(['“клиент” is given twice. Keep one.']);
   });
 

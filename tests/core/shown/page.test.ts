@@ -67,6 +67,11 @@ describe('100 and what it loses', () => {
     const [loss] = clientPage(facts({ client: client({ cadence: 30 }), promises: late, interactions: [interaction({ date: '2026-03-30' })] }), view).losses;
     expect(loss?.detail).toMatch(/^0 of 9 on time, P0: 19 days late, .*, and 5 more$/);
   });
+
+  it('does not count days since a contact of today', () => {
+    const spoken = facts({ client: client({ cadence: 30 }), interactions: [interaction({ date: '2026-03-31' })] });
+    expect(clientPage(spoken, view).losses.find(({ kind }) => kind === 'contact')?.detail).toBe('in touch today');
+  });
 });
 
 describe('the head of the page', () => {

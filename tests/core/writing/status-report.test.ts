@@ -96,7 +96,7 @@ describe('what the client reads', () => {
     const empty = textOf({ 'Clients/Acme.md': '---\ntype: client\n---\n', 'Projects/Portal.md': '---\ntype: project\nclient: "[[Acme]]"\n---\n' });
     expect(under('Done', empty)).toEqual(['Nothing was completed in this period.']);
     expect(under('In progress and next', empty)).toEqual(['No further dates have been agreed yet.']);
-    expect(under('Changes and delays', empty)).toEqual(['None: the agreed dates stand.']);
+    expect(under('Changes and delays', empty)).toEqual(['None: the dates ahead stand as agreed.']);
     expect(under('What we need from you', empty)).toEqual(['Nothing at present.']);
   });
 

@@ -9,7 +9,7 @@ export const reviews = {
   'status.ahead': 'In progress and next',
   'status.ahead.none': 'No further dates have been agreed yet.',
   'status.changes': 'Changes and delays',
-  'status.changes.none': 'None: the agreed dates stand.',
+  'status.changes.none': 'None: the dates ahead stand as agreed.',
   'status.risks': 'Risks',
   'status.risks.hint': 'What may yet affect time, cost or quality, and what we do about it. Notes on risks are not read; without any, delete this section.',
   'status.needed': 'What we need from you',
@@ -34,7 +34,7 @@ export const reviews = {
   'status.wrong-order': 'The period ends before it begins.',
   'status.no-project': 'No project is under way. A note with “type: project” and a client is one, until it is completed.',
   'status.choose-project': 'Choose the project that you report on.',
-  'status.nothing-to-copy': 'Open the note that you want to copy first.',
+  'status.nothing-to-copy': 'First open the note you want to copy.',
 
   // ── Weekly review ──
   'review.title': 'Weekly review {week}',

@@ -39,7 +39,7 @@ export const sending = {
   'sending.way': 'What to ask for',
   'sending.way.formal': 'a letter of recommendation',
   'sending.way.referral': 'a referral',
-  'sending.private': 'A confidentiality agreement is in force: only a private referral fits.',
+  'sending.private': 'An NDA is in force: only a private referral fits.',
   'sending.peace': 'best left alone until {day}',
   'sending.ready': 'Before you ask',
   'sending.anyway': 'Ask anyway',

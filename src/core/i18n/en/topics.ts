@@ -29,7 +29,7 @@ export const topics = {
   'topics.why.words': 'mentions “{name}”',
   'topics.why.tag': 'also has #{tag}',
   'topics.why.back': 'links here',
-  'topics.repair.hint': 'Each link gets the name of its note and goes on showing what it shows now. Take out the lines that are to stay.',
+  'topics.repair.hint': 'Each link gets the name of its note and goes on showing what it shows now. Untick lines that should stay as they are.',
   'topics.repair.lines': 'Lines to change',
   'topics.repair.before': 'Before',
   'topics.repair.after': 'After',
@@ -43,7 +43,7 @@ export const topics = {
   'topics.related.others': 'Other topics',
   'topics.related.hint': 'They go beside the related topics of the note, or to its end.',
   'topics.related.submit': { one: 'Add {n} link', other: 'Add {n} links' },
-  'topics.related.no-note': 'Open the note first that is to link topics.',
+  'topics.related.no-note': 'First open the note that is to link topics.',
   'topics.related.none': 'There is no topic that “{note}” does not link already.',
   'topics.related.nothing-chosen': 'No topic is chosen.',
 } as const;

@@ -31,7 +31,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
   'checklist.pre-ask.name': '推薦の依頼',
   'checklist.pre-ask.body': `**準備**
 一緒に上げた成果を振り返る
-挙げてほしい例を二つ選ぶ
+挙げてほしい例を2つ選ぶ
 事実、リンク、下書きをそろえる
 どこで使うかを決める
 **お願い**
@@ -40,7 +40,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
 数分で済む頼み方にする
 目的をはっきり伝える
 **いただいた後**
-二日以内にお礼を伝える
+2日以内にお礼を伝える
 公開してよい時期を確かめる
 掲載先と見せ方の同意を得る
 その後の成果を報告する`,
@@ -168,7 +168,7 @@ export const checklists: Readonly<Record<keyof typeof source, Message>> = {
 新しいことを小さく試す
 悪い知らせを責めずに聞く
 改善すべき点を尋ねる`,
-  'checklist.strategy.name': '三つの戦略',
+  'checklist.strategy.name': '3つの戦略',
   'checklist.strategy.body': `**透明性**
 誰にでも率直に話す
 計画に対する進み具合を見せる

@@ -27,7 +27,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'wrong.folder-unread': 'このフォルダのノートは読み取られません。別のフォルダを選んでください。',
   'done.made': '{folder}にノートを{n}件作成しました。「{undo}」で元に戻せます。',
   'done.left': '{n}件はすでにあったため、そのまま残しました：{notes}',
-  'setting.new.other': 'ガイドと報告のフォルダ',
+  'setting.new.other': '手引きと報告のフォルダ',
   'setting.new.project': '案件のフォルダ',
   'setting.new.interaction': 'やり取りのフォルダ',
   'setting.new.topic': 'トピックのフォルダ',

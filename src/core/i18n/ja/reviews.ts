@@ -12,7 +12,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.ahead': '進行中と今後の予定',
   'status.ahead.none': '今後の日程はまだ決まっておりません。',
   'status.changes': '変更と遅れ',
-  'status.changes.none': 'ありません。お約束した日程のとおりです。',
+  'status.changes.none': '今後の日程に変更はございません。',
   'status.risks': 'リスク',
   'status.risks.hint': '期日・費用・品質に影響しうることと、その対応を書きます。リスクのノートは読み込まれません。なければこの節を削除してください。',
   'status.needed': 'お願いしたいこと',

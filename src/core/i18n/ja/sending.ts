@@ -29,7 +29,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.open': '角括弧の{n}か所がまだ埋まっていません。',
   'sending.tone': '「{phrase}」：{advice}',
   'sending.use': '使い方',
-  'sending.use.log': 'コピーし、送信として記録',
+  'sending.use.log': 'コピーし、送信済みとして記録',
   'sending.use.copy': 'コピーのみ',
   'sending.use.note': '新しいノートに入れる',
   'sending.submit.log': 'コピーして記録',

@@ -53,11 +53,11 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 ## こちらの理解
 
-%% 反論せずに最後まで聞き、要点を一、二文で言い直す。同意をいただいた日を「understood」に書く。 %%
+%% 反論せずに最後まで聞き、要点を1〜2文で言い直す。同意をいただいた日を「understood」に書く。 %%
 
 ## 解決策
 
-%% 期日のある具体的な提案を一つ。お詫び、修正、条件の見直し、補償、優先対応など。 %%
+%% 期日のある具体的な提案を1つ。お詫び、修正、条件の見直し、補償、優先対応など。 %%
 
 ## 解決のあと
 
@@ -83,7 +83,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 ## 使った場面
 
-%% 一回ごとに一行。日付、場面、その結果。 %%
+%% 1回ごとに1行。日付、場面、その結果。 %%
 `,
   'template.recommendation.given.body': `{day}に{client}を推薦した。
 

@@ -12,7 +12,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'making.choose': 'Выберите шаблон',
   'making.own': 'ваш',
   'making.create': 'Создать заметку',
-  'making.first-checklist': 'Добавить список для первого этапа',
+  'making.first-checklist': 'Добавить чек-лист первого этапа',
   'making.templates.hint': 'Каждый встроенный текст станет здесь заметкой, которую можно менять. Заметки, которые уже есть, останутся как есть.',
   'making.samples.hint': 'Три вымышленных клиента, жалоба, рекомендация, проект и тема. Чтобы убрать их, отмените действие или удалите папку.',
   'field.title': 'Название',

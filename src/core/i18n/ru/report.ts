@@ -204,7 +204,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'why.confirm-satisfaction': '{title}, решена {ago}',
   'why.report-status': '{title}, последний отчёт {ago}',
   'why.report-status.first': '{title}, отчётов ещё не было',
-  'why.thank': '{form}, получено {ago}',
+  'why.thank': '{form}, {ago}',
   'why.fix-consent': '{title}: используется без согласия',
   'why.fix-consent.expired': '{title}: срок согласия истёк {day}',
   'why.ask-feedback': 'последний раз спрашивали {ago}',
@@ -309,7 +309,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Problems: what is wrong, what to do ──
   'problem.bad-date': '«{value}» не читается как дата.',
-  'problem.bad-date.remedy': 'Запишите его как ГГГГ-ММ-ДД, например 2026-03-31.',
+  'problem.bad-date.remedy': 'Запишите её как ГГГГ-ММ-ДД, например 2026-03-31.',
   'problem.bad-number': '«{value}» вне допустимых значений или не число.',
   'problem.bad-number.remedy': 'CSAT от 1 до 5, NPS от 0 до 10, CES от 1 до 7; суммы и дни пишутся простыми числами.',
   'problem.bad-word': 'Слово «{value}» здесь неизвестно.',

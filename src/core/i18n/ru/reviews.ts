@@ -12,7 +12,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
   'status.ahead': 'В работе и дальше по плану',
   'status.ahead.none': 'Дальнейшие сроки ещё не согласованы.',
   'status.changes': 'Изменения и задержки',
-  'status.changes.none': 'Нет: согласованные сроки в силе.',
+  'status.changes.none': 'Нет: дальнейшие сроки в силе.',
   'status.risks': 'Риски',
   'status.risks.hint': 'Что ещё может повлиять на срок, стоимость или качество и что мы с этим делаем. Заметки о рисках не читаются; если рисков нет, удалите раздел.',
   'status.needed': 'Что нужно от вас',

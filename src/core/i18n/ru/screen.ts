@@ -89,7 +89,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'way.out?': 'Я, жду ответа',
   'way.in': 'Клиент',
   'way.in?': 'Клиент, ждёт моего ответа',
-  'way.both': 'Взаимно',
+  'way.both': 'Обе стороны',
   'choice.none': '—',
   'choice.mood.positive': 'хорошее',
   'choice.mood.neutral': 'нейтральное',

@@ -42,7 +42,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.way': 'О чём попросить',
   'sending.way.formal': 'рекомендательное письмо',
   'sending.way.referral': 'рекомендация знакомым',
-  'sending.private': 'Действует соглашение о конфиденциальности: уместна только личная рекомендация.',
+  'sending.private': 'Действует соглашение о неразглашении: уместна только личная рекомендация.',
   'sending.peace': 'до {day} лучше не беспокоить',
   'sending.ready': 'Прежде чем просить',
   'sending.anyway': 'Всё равно попросить',
