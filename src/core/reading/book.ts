@@ -368,10 +368,11 @@ export class Book {
     return this.entries.get(path)?.read.record.kind === 'client';
   }
 
-  /** Cards that name the person of this note among their contacts. */
+  /** Cards that name the person of this note among their contacts, by a link that leads to it or by its name. */
   private cardsWithContact(path: string): readonly string[] {
-    return [...this.cardsByContact.get(baseKey(path))]
-      .filter((card) => this.contacts(card).some((one) => one.link && this.resolve(one.target, card) === path))
+    const key = baseKey(path);
+    return [...this.cardsByContact.get(key)]
+      .filter((card) => this.contacts(card).some((one) => (one.link ? this.resolve(one.target, card) === path : foldName(one.target) === key)))
       .sort(compareText);
   }
 

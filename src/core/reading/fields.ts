@@ -144,7 +144,8 @@ const NO_FIELDS: FieldsByProperty = new Map();
 
 /**
  * Puts fields under the properties that they are. A name that stands for several properties gives all of them; of
- * several names of one property the first of its names counts, and of two fields of one name the first field.
+ * several names of one property the first of its names counts, and of two fields of one name the first field. A field
+ * that holds nothing is absent, and hides no other.
  */
 export class FieldCollection {
   readonly found = new Map<PropertyName, Field>();
@@ -154,7 +155,7 @@ export class FieldCollection {
 
   add(key: string, field: Field): void {
     const named = propertiesByName(this.names).get(key);
-    if (!named) return;
+    if (!named || isAbsent(field.value)) return;
     for (const { property, rank } of named) {
       if (this.found.has(property) && rank >= (this.ranks?.get(property) ?? 0)) continue;
       this.found.set(property, field);
@@ -170,6 +171,12 @@ export function byProperty(names: NameIndex, fields: ReadonlyMap<string, Field>)
   const collection = new FieldCollection(names);
   for (const [key, field] of fields) collection.add(key, field);
   return collection.found;
+}
+
+/** Null, blank text, maps, which say nothing, and lists of nothing else: what a template left open. */
+export function isAbsent(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isAbsent);
+  return typeof value === 'string' ? value.trim() === '' : value === undefined || typeof value === 'object';
 }
 
 /** Scalars of a value as text: one or a list; null, blank text and empty lists are absent; maps say nothing. */

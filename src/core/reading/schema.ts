@@ -6,7 +6,7 @@
 import { readCard, type Card } from './card';
 import { dayReader, type Day, type DayReader } from '../day';
 import { readComplaint, readInteraction, readProject, readRecommendation } from './facts';
-import { byProperty, FieldCollection, Fields, scalars, type FieldsByProperty, type Reference } from './fields';
+import { byProperty, FieldCollection, Fields, isAbsent, scalars, type FieldsByProperty, type Reference } from './fields';
 import { propertyLine } from '../writing/front-matter';
 import { declaredDate, interactionOf, logWords, type DeclaredDate } from './log';
 import type {
@@ -335,10 +335,9 @@ function propertiesOf(frontmatter: unknown, names: NameIndex): FieldsByProperty 
   return fields.found;
 }
 
-/** Whether one of these properties holds something; a link without quotes is a list in a list. */
+/** Whether one of these properties holds something. */
 function namesSomebody(frontmatter: unknown, keys: ReadonlySet<string>): boolean {
-  if (!isRecord(frontmatter)) return false;
-  return Object.keys(frontmatter).some((key) => keys.has(foldKey(key)) && (scalars(frontmatter[key]).length > 0 || Array.isArray(frontmatter[key])));
+  return isRecord(frontmatter) && Object.keys(frontmatter).some((key) => keys.has(foldKey(key)) && !isAbsent(frontmatter[key]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

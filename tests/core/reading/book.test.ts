@@ -31,6 +31,7 @@ describe('whose a note is', () => {
     ['nothing there is', '"[[Nobody]]"', {}, [[], [['unknown-client', 'Nobody', 3]]]],
     ['a person of one client', '"[[Anna]]"', { 'Anna.md': 'A person', 'Acme.md': '---\ntype: client\ncontacts: ["[[Anna]]"]\n---\n' }, [['Acme.md'], []]],
     ['a person of two clients', '"[[Anna]]"', { 'Anna.md': 'A person', 'Acme.md': '---\ntype: client\ncontacts: "[[Anna]]"\n---\n', 'Beta.md': '---\ntype: client\ncontacts: ["[[Anna]]"]\n---\n' }, [['Acme.md', 'Beta.md'], []]],
+    ['a person named in words, who has a note', '"[[Anna]]"', { 'People/Anna.md': 'A person', 'Acme.md': '---\ntype: client\ncontacts: [anna]\n---\n' }, [['Acme.md'], []]],
     ['a person without a note', 'Anna', { 'Acme.md': '---\ntype: client\ncontacts: [Anna]\n---\n' }, [['Acme.md'], []]],
   ])('%s', (_, client, files, expected) => {
     expect(ownersOf({ 'C.md': complaintOf(client), ...files })).toEqual(expected);

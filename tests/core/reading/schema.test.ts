@@ -14,7 +14,7 @@ describe('which notes are ours', () => {
     ['tags: [client]', 'client'], ['tags: [work, "#client"]', 'client'], ['tags: [client/acme]', undefined], ['tags: [clients]', undefined], ['tags: [networking]', 'topic'],
     ['type: topic', 'topic'], ['type: complaint\nclient: "[[A]]"', 'complaint'], ['type: жалоба\nclient: A', 'complaint'], ['type: referral\nклиент: A', 'recommendation'],
     ['type: project\nclient: "[[A]]"', 'project'], ['type: call\nclient: A', 'interaction'],
-    ['type: project', undefined], ['type: meeting', undefined], ['type: project\nclient:', undefined], ['type: recipe', undefined], ['type: client\ntags: [networking]', 'client'],
+    ['type: project', undefined], ['type: meeting', undefined], ['type: project\nclient:', undefined], ['type: project\nclient: []', undefined], ['type: project\nclient: [null, ""]', undefined], ['type: project\nclient: [[A]]', 'project'], ['type: recipe', undefined], ['type: client\ntags: [networking]', 'client'],
     ['type: recipe\ntags: [complaint]', 'complaint'],
   ])('%j makes a note %s', (frontmatter, kind) => {
     expect(vault({ 'X.md': `---\n${frontmatter}\n---\n` }).book.kindOf('X.md')).toBe(kind);
@@ -77,6 +77,16 @@ describe('a client card', () => {
 
   test('absent means absent: null, blank text and empty lists say nothing and are no problem', () => {
     expect(problems({ 'A.md': '---\ntype: client\nstatus:\nsince: ""\npaused: []\nsegment: null\nengagement: [null]\naliases: [null, 7, {a: 1}]\ntags:\n  -\n---\n' })).toEqual([]);
+  });
+
+  test('what a template left blank does not hide the same property under another name', () => {
+    const { book } = vault({
+      'A.md': '---\ntype: client\ncadence:\nЧастота: 10\nсегмент: []\nsegment: key\nSince: ""\nsince: 2024-03-01\n---\n',
+      'C.md': '---\ntype: complaint\nclient:\nклиент: [[A]]\nreceived:\nполучена: 2026-11-01\n---\n',
+    });
+    expect(book.client('A.md')?.client).toMatchObject({ cadence: 10, segment: 'key', since: day('2024-03-01') });
+    expect(book.client('A.md')?.complaints.map(({ received }) => isoDay(received))).toEqual(['2026-11-01']);
+    expect(book.problems(TODAY)).toEqual([]);
   });
 
   test('properties may have names of the user’s own', () => {
