@@ -153,11 +153,15 @@ export class Book {
 
   complaints(): readonly Owned<Complaint>[] {
     const own = this.owned(({ read: { record } }) => (record.kind === 'complaint' && record.complaint ? [record.complaint] : []));
-    const inLogs = this.clients().flatMap(({ client: { source } }): readonly Owned<Complaint>[] => {
-      const record = this.entries.get(source.path)?.read.record;
-      return record?.kind === 'client' ? record.card.complaints.map((complaint) => ({ record: complaint, clients: [source.path] })) : [];
+    const inLines = [...this.entries].flatMap(([path, { read: { record }, lineOwners }]): readonly Owned<Complaint>[] => {
+      if (record.kind === 'client') return record.card.complaints.map((complaint) => ({ record: complaint, clients: [path] }));
+      if (record.kind !== 'daily') return [];
+      return record.lines.flatMap(({ complaint }, index) => {
+        const clients = lineOwners[index] ?? NONE;
+        return complaint && clients.length > 0 ? [{ record: complaint, clients }] : [];
+      });
     });
-    return [...own, ...inLogs].sort((a, b) => compareSources(a.record.source, b.record.source));
+    return [...own, ...inLines].sort((a, b) => compareSources(a.record.source, b.record.source));
   }
 
   recommendations(): readonly Owned<Recommendation>[] {
@@ -205,7 +209,8 @@ export class Book {
     const problems: Problem[] = [...this.noteProblems.values()].flat();
     for (const entry of this.entries.values()) {
       if (entry.dayProblems?.today !== today) entry.dayProblems = { today, problems: problemsOfDay(entry.read.record, today) };
-      problems.push(...entry.read.problems, ...entry.linkProblems, ...entry.dayProblems.problems);
+      const own = [...entry.read.problems, ...entry.linkProblems, ...entry.dayProblems.problems];
+      problems.push(...own.filter(({ line }) => isOurs(entry, line)));
     }
     for (const [alias, paths] of this.cardsByAlias.shared()) {
       for (const path of paths) {
@@ -413,7 +418,8 @@ export class Book {
         case 'daily':
           record.lines.forEach((line, index) => {
             if (!entry?.lineOwners[index]?.includes(path)) return;
-            if (line.interaction) interactions.push(line.interaction);
+            if (line.complaint) complaints.push(line.complaint);
+            else if (line.interaction) interactions.push(line.interaction);
             else mentions.push({ source: { path: member, line: line.line }, date: record.day, text: line.text });
           });
           break;
@@ -434,6 +440,11 @@ export class Book {
       .sort((a, b) => compareText(a.path, b.path))
       .map(({ owned }) => owned);
   }
+}
+
+/** A line of a daily note is ours only if it is about a client. */
+function isOurs({ read: { record }, lineOwners }: Entry, line: number | null): boolean {
+  return record.kind !== 'daily' || record.lines.some((one, index) => one.line === line && (lineOwners[index] ?? NONE).length > 0);
 }
 
 const EMPTY: ReadonlySet<string> = new Set();

@@ -12,7 +12,7 @@ export function problemsOfDay(record: NoteRecord, today: Day): readonly Problem[
     case 'client': return [...record.card.interactions.flatMap((one) => ofInteraction(one, today)), ...record.card.complaints.flatMap((one) => ofComplaint(one, today))];
     case 'complaint': return record.complaint ? ofComplaint(record.complaint, today) : [];
     case 'interaction': return record.interaction ? ofInteraction(record.interaction, today) : [];
-    case 'daily': return record.lines.flatMap(({ interaction }) => (interaction ? ofInteraction(interaction, today) : []));
+    case 'daily': return record.lines.flatMap(({ interaction, complaint }) => [...(interaction ? ofInteraction(interaction, today) : []), ...(complaint ? ofComplaint(complaint, today) : [])]);
     case 'recommendation': case 'project': case 'topic': return [];
   }
 }

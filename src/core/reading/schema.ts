@@ -59,8 +59,9 @@ export type Recognition = { readonly kind: Kind; readonly rule: Rule } | { reado
 
 /** A line of a daily note: about each client that its links name. */
 export interface DailyLine {
-  /** Null: a mention. */
-  readonly interaction: Interaction | null;
+  /** What it tells of; without any it is a mention. */
+  readonly interaction?: Interaction;
+  readonly complaint?: Complaint;
   readonly text: string;
   readonly line: number;
   readonly references: readonly Reference[];
@@ -277,9 +278,13 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
   const lines: DailyLine[] = [];
   const taken = new Set<number>();
   const passed = new Set<number>();
+  /** The depth of the open task around: what is nested in it is as much an intention as the task. */
+  let openAt = Infinity;
   for (const item of body?.items ?? []) {
+    const inside = item.depth > openAt;
     const open = item.task !== null && item.task.toLowerCase() !== 'x';
-    if (open || item.quoted) for (let line = item.line; line <= item.endLine; line++) passed.add(line);
+    if (!inside) openAt = open ? item.depth : Infinity;
+    if (inside || open || item.quoted) for (let line = item.line; line <= item.endLine; line++) passed.add(line);
     else add(item.text, item.line);
   }
   for (const paragraph of body?.paragraphs ?? []) if (!paragraph.quoted) add(paragraph.text, paragraph.line);
@@ -288,7 +293,7 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     if (link.embed || taken.has(link.line) || passed.has(link.line)) continue;
     const text = textLines[link.line - 1]?.trim() ?? '';
     if (text.startsWith('>')) continue;
-    lines.push({ interaction: null, text: text.replace(LIST_MARKER, ''), line: link.line, references: [reference(link.target, link.line, link.shown)] });
+    lines.push({ text: text.replace(LIST_MARKER, ''), line: link.line, references: [reference(link.target, link.line, link.shown)] });
   }
   return { kind: 'daily', day, lines };
 
@@ -302,9 +307,18 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     if (!words.kindNamed) return;
     taken.add(line);
     const fields = new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
-    const interaction = interactionOf(words, fields, path, line, day);
-    lines.push({ interaction, text, line, references: linked.map(({ target, shown }) => reference(target, line, shown)) });
+    const told = words.kind === 'complaint'
+      ? { complaint: readComplaint(fields, { path, line }, withoutLinksAhead(words.summary), 'low', day) }
+      : { interaction: interactionOf(words, fields, path, line, day) };
+    lines.push({ ...told, text, line, references: linked.map(({ target, shown }) => reference(target, line, shown)) });
   }
+}
+
+/** The words of `[[Acme]]: wrong invoice`, behind the links that say whose they are. */
+function withoutLinksAhead(summary: string): string {
+  let at = 0;
+  for (const { start, end } of linksIn(summary)) if (summary.slice(at, start).trim() === '') at = end;
+  return summary.slice(at).replace(/^[\s:：|｜–—-]+/u, '') || summary;
 }
 
 function reference(target: string, line: number, shown: string | undefined): Reference {

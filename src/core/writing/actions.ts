@@ -2,7 +2,7 @@
  * What a user can do: each action turns what was entered into edits, and writes nothing itself.
  *
  *   createClientCard(draft, writing) · logInteraction(draft, writing) · logComplaint(draft, writing) ·
- *   complaintLineToNote(complaint, at, writing) ·
+ *   complaintLineToNote(complaint, clients, at, writing) ·
  *   recordRecommendation(draft, writing) · addPromise(path, promise, writing) · setFields(path, fields, writing): Plan
  */
 import { isoDay, type Day } from '../day';
@@ -132,16 +132,23 @@ export function logComplaint(draft: ComplaintDraft, writing: Writing): Plan | Re
   return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, line, writing))], unknownMarkers: note.unknownMarkers };
 }
 
-/** A complaint that is one line of a log becomes a note with everything the line says; the line becomes the link to it. */
-export function complaintLineToNote(complaint: Complaint, at: LineAt, writing: Writing): Plan | Refusal {
+/**
+ * A complaint that is one line of a log or a daily note becomes a note with everything the line says; the line becomes the
+ * link to it.
+ */
+export function complaintLineToNote(complaint: Complaint, clients: readonly string[], at: LineAt, writing: Writing): Plan | Refusal {
   const { path } = complaint.source;
   // The name of the block stays with the line, for what links to it.
   const [block = ''] = /\s+\^[\w-]+\s*$/.exec(at.expected) ?? [];
   const title = block === '' ? complaint.title : complaint.title.replace(/\s*\^[\w-]+$/, '');
-  const note = complaintNote(complaint, [path], title, title, writing);
+  const note = complaintNote(complaint, clients, title, title, writing);
   if (isRefusal(note)) return note;
   const [bullet = '- '] = /^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+/.exec(at.expected) ?? [];
-  const text = bullet + formatLogLine(complaintEntry(complaint.received, note, writing), writing).replace(/^- /, '') + block;
+  const entry = complaintEntry(complaint.received, note, writing);
+  const told = formatLogLine(entry, writing).slice('- '.length);
+  // A daily note has its day in its name, and says in each line whose it is.
+  const line = clients.includes(path) ? told : told.slice(isoDay(entry.date).length + 1).replace(':', ` ${links(clients, writing)}:`);
+  const text = bullet + line + block;
   return { edits: [note.edit, { kind: 'body', path, change: { do: 'replace', at, text } }], unknownMarkers: note.unknownMarkers };
 }
 

@@ -132,7 +132,7 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
       const choice = choiceOf(draft);
       const now = matterAt(host, fact.source)?.matter;
       if (!now || choice === null) return refusal('step-impossible');
-      if (choice === 'note') return now.kind === 'complaint' && at !== null ? complaintLineToNote(now.fact, at, writing) : refusal('step-impossible');
+      if (choice === 'note') return now.kind === 'complaint' && at !== null ? complaintLineToNote(now.fact, clients, at, writing) : refusal('step-impossible');
       const taken = takenOf(now, draft, choice, dayOf(draft), rapport);
       return takeStep(taken.kind === 'project' ? { ...taken, extras: extras(draft, writing.words) } : taken, at, writing);
     },

@@ -180,6 +180,30 @@ describe('a daily note', () => {
     expect(daily(text)).toEqual(expected);
   });
 
+  test('holds complaints too, as any log does', () => {
+    const { book } = vault({ ...acme, '2026-11-20.md': '- complaint in [[Acme]]: wrong invoice [severity:: high] [resolved:: 2026-11-19]\n- 苦情 [[Anna Petrova]]\n- complaint [[Somebody]]: none of ours [resolved:: 2026-11-19]\n' });
+    const facts = book.client('Clients/Acme.md');
+    expect(facts?.interactions).toEqual([]);
+    expect(facts?.complaints.map(({ title, severity, received, source }) => [title, severity, isoDay(received), source.line])).toEqual([
+      ['wrong invoice', 'high', '2026-11-20', 1], ['[[Anna Petrova]]', 'low', '2026-11-20', 2],
+    ]);
+    expect(book.complaints().map(({ record: { source }, clients }) => [source.line, clients])).toEqual([[1, ['Clients/Acme.md']], [2, ['Clients/Acme.md']]]);
+    expect(book.problems(30_000).map(({ code, line }) => [code, line])).toEqual([['resolved-before-received', 1]]);
+  });
+
+  test('has problems only where it is about a client', () => {
+    const { book, put } = vault({ '2026-11-20.md': '- call [[Mother]] [csat:: 9]\n- call [[Acme]] [csat:: 8]\n' });
+    expect(book.problems(0)).toEqual([]);
+    put('Acme.md', '---\ntype: client\n---\n');
+    expect(book.problems(0).map(({ code, line }) => [code, line])).toEqual([['bad-number', 2], ['future-contact', 2]]);
+  });
+
+  test('is not read inside open tasks, nor in what is nested in them', () => {
+    expect(daily('- [ ] Prepare\n  - call [[Acme]]\n    - about [[Acme]]\n- [x] Done\n  - call [[Acme]]: one\n- [/] Half\n\n  - [[Acme]]\n- call [[Acme]]: two')).toEqual({
+      contacts: [['2026-11-20', 'call', null], ['2026-11-20', 'call', null]], mentions: [],
+    });
+  });
+
   test('counts mentions as contact only if the user says so', () => {
     expect(daily('- Thought about [[Acme]]', { countMentions: true })).toEqual({ contacts: [['2026-11-20', 'contact', null]], mentions: ['Thought about [[Acme]]'] });
   });

@@ -162,7 +162,7 @@ describe('a complaint that is a line of the log', () => {
   if (!complaint) throw new Error('a complaint was expected');
 
   test('becomes a note that says the same, and the line becomes the link to it', () => {
-    const plan = complaintLineToNote(complaint, { line: 7, expected: card.split('\n')[6] ?? '' }, desk());
+    const plan = complaintLineToNote(complaint, [cardPath], { line: 7, expected: card.split('\n')[6] ?? '' }, desk());
     const note = created(plan);
     const again = readAgain(note.path, note.text);
     if (again.record.kind !== 'complaint') throw new Error('a complaint was expected');
@@ -172,14 +172,21 @@ describe('a complaint that is a line of the log', () => {
   });
 
   test('keeps its mark, be it of a list or of a heading, and the name of its block', () => {
-    const lineAfter = (expected: string): string | undefined => planned(complaintLineToNote({ ...complaint, title: 'late ^c1' }, { line: 7, expected }, desk())).edits.flatMap((edit) =>
+    const lineAfter = (expected: string): string | undefined => planned(complaintLineToNote({ ...complaint, title: 'late ^c1' }, [cardPath], { line: 7, expected }, desk())).edits.flatMap((edit) =>
       (edit.kind === 'body' && edit.change.do === 'replace' ? [edit.change.text] : []))[0];
     expect(lineAfter('### 2026-11-03 complaint: late ^c1')).toBe('### 2026-11-03 note in: Complaint [[late]] ^c1');
     expect(lineAfter('3. 2026-11-03 complaint: late ^c1 ')).toBe('3. 2026-11-03 note in: Complaint [[late]] ^c1 ');
   });
 
+  test('and one of a daily note goes on to say whose it is', () => {
+    const daily = { ...complaint, source: { path: 'Daily/2026-11-03.md', line: 2 } };
+    const plan = complaintLineToNote(daily, [cardPath], { line: 2, expected: '- complaint in [[Acme]]: wrong invoice' }, desk());
+    expect(propertiesOf(created(plan).text)).toMatchObject({ client: '[[Acme]]', received: '2026-11-03' });
+    expect(changed('Diary\n- complaint in [[Acme]]: wrong invoice\n', daily.source.path, plan)).toBe('Diary\n- note in [[Acme]]: Complaint [[wrong invoice]]\n');
+  });
+
   test('stays one if the line is not there any more', () => {
-    const plan = planned(complaintLineToNote(complaint, { line: 7, expected: '* something else' }, desk()));
+    const plan = planned(complaintLineToNote(complaint, [cardPath], { line: 7, expected: '* something else' }, desk()));
     expect(applyEdits(card, plan.edits.filter(({ path }) => path === cardPath), parseYaml)).toEqual({ refused: 'moved', line: 7 });
   });
 });

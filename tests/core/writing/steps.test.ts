@@ -303,6 +303,14 @@ describe('what is written', () => {
     const later = { ...matter.fact, acknowledged: on(2) };
     expect(lineWithFields({ line: 8, expected }, matter.fact, later, desk())).toEqual({ refused: 'unsupported-shape', line: 8 });
     expect(lineWithFields({ line: 8, expected: '- call' }, matter.fact, later, desk())).toEqual({ refused: 'unsupported-shape', line: 8 });
+    expect(lineWithFields({ line: 8, expected: expected.replace(/complaint/, 'call') }, matter.fact, later, desk())).toEqual({ refused: 'unsupported-shape', line: 8 });
+  });
+
+  test('a line of a daily note has its day from the note', () => {
+    const fact = complaint({ path: '2026-11-01.md', line: 2, received: on(1), severity: 'low' });
+    const later = { ...fact, acknowledged: on(2) };
+    expect(lineWithFields({ line: 2, expected: '- complaint in [[Acme]]: late' }, fact, later, desk())).toBe('- complaint in [[Acme]]: late [acknowledged:: 2026-11-02]');
+    expect(lineWithFields({ line: 2, expected: '- [[Acme]]: late' }, fact, later, desk())).toEqual({ refused: 'unsupported-shape', line: 2 });
   });
 
   test('fields of a line are written in the words and names of the user', () => {

@@ -3,7 +3,7 @@
  * the reader's own rules; where it does not say what the log said, or would say more than was meant, it is left.
  */
 import { byProperty, Fields as FieldReader } from '../../reading/fields';
-import { declaredDate, FIELD, inlineFields, logDate } from '../../reading/log';
+import { declaredDate, FIELD, logDate, logWords } from '../../reading/log';
 import { readComplaint } from '../../reading/facts';
 import { readable } from '../../markdown/note';
 import { foldKey, nameIndex, SOLUTION, writtenName, type PropertyName } from '../../reading/words';
@@ -27,11 +27,14 @@ export function lineWithFields({ line, expected }: LineAt, complaint: Complaint,
 const MARKS = /^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+(?:\[.\]\s+)?/;
 
 /** The complaint that a line tells of by itself; null: none. */
-function readLine(line: string, { source, title }: Complaint, { own, logDateFormat }: Writing): Complaint | null {
-  const date = logDate(readable(line.replace(MARKS, '')), declaredDate(logDateFormat));
-  if (date === null || 'bad' in date) return null;
-  const reader = new FieldReader(source.path, byProperty(nameIndex(own), inlineFields(date.rest).fields), () => null, []);
-  return readComplaint(reader, source, title, 'low', date.day);
+function readLine(line: string, { source, title, received }: Complaint, { own, logDateFormat }: Writing): Complaint | null {
+  const words = readable(line.replace(MARKS, ''));
+  // A line of a daily note has its day from the note.
+  const date = logDate(words, declaredDate(logDateFormat)) ?? { day: received, rest: words };
+  if ('bad' in date) return null;
+  const { kind, fields } = logWords(date.rest);
+  if (kind !== 'complaint') return null;
+  return readComplaint(new FieldReader(source.path, byProperty(nameIndex(own), fields), () => null, []), source, title, 'low', date.day);
 }
 
 function same(a: Complaint, b: Complaint): boolean {
