@@ -46,7 +46,7 @@ export interface MissingTopic {
   readonly sources: readonly string[];
   /** Every link that asks for it, those of other notes of ours too. */
   readonly places: readonly LinkPlace[];
-  /** Existing names and aliases near to it, the nearest first; never taken for it silently. */
+  /** Existing names and aliases near to it, the nearest first; never taken for it silently. Looked for when first read. */
   readonly suggestions: readonly NamedNote[];
 }
 
@@ -151,7 +151,7 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
   return {
     notes,
     missing: [...missing.values()]
-      .map(({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, suggestions: near(target) }))
+      .map(({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, get suggestions() { return near(target); } }))
       .sort((a, b) => b.count - a.count || compareText(a.target, b.target)),
     aliasLinks: [...aliasLinks.values()].sort((a, b) => b.places.length - a.places.length || compareText(a.target, b.target)),
     collisions: [...byAlias]

@@ -32,9 +32,11 @@ export interface TopicRow {
   /** `missing поиск-клиентов`: what the row is known by over all updates. */
   readonly key: string;
   readonly title: string;
+  /** This and what follows is put together when a row is drawn or looked for: most never are. */
   readonly detail: string;
-  /** Folded names, one to a line, by which the row is found. */
+  /** Folded names, one to a line, by which the row is found; and the same as names are compared. */
   readonly search: string;
+  readonly loose: readonly string[];
   /** Where Enter leads. */
   readonly source: Source | null;
   /** The most likely first. */
@@ -52,7 +54,7 @@ export function topicItems(book: Pick<Book, 'topics' | 'kindOf'>, query: string,
   const rows = topicRows(book, view);
   const wanted = looseName(query);
   return TOPIC_SECTIONS.flatMap((group): readonly TopicItem[] => {
-    const found = wanted === '' ? rows[group] : rows[group].filter(({ search }) => search.split('\n').some((name) => looseName(name).includes(wanted)));
+    const found = wanted === '' ? rows[group] : rows[group].filter(({ loose }) => loose.some((name) => name.includes(wanted)));
     if (found.length === 0) return [];
     const open = wanted !== '' || !closed.has(group);
     const title = view.words.say(`topics.section.${group}`);
@@ -68,11 +70,13 @@ function topicRows(book: Pick<Book, 'topics' | 'kindOf'>, view: View): Readonly<
   if (kept?.topics === topics && kept.view.words === view.words && kept.view.privacy === view.privacy) return kept.rows;
   const named = (path: string): string => (book.kindOf(path) === 'topic' ? noteName(path) : shownName(noteName(path), view));
   const rows = {
-    missing: [...topics.missing].map((one) => ({ one, n: notesOf(one.places) })).sort((a, b) => b.n - a.n).map(({ one, n }) => missingRow(one, n, named, view)),
+    missing: topics.missing.map((one) => ({ one, n: notesOf(one.places) })).sort((a, b) => b.n - a.n).map(({ one, n }) => missingRow(one, n, named, view)),
     alias: topics.aliasLinks.map((one) => aliasRow(one, named, view)),
-    shared: topics.collisions.map(({ alias, paths }): TopicRow => ({
-      key: `shared ${foldName(alias)}`, title: alias, detail: view.words.list(paths.map(named)), search: names(alias, ...paths.map(noteName)),
-      source: firstOf(paths), repairs: [], places: paths.map((path) => ({ label: named(path), source: { path } })),
+    shared: topics.collisions.map(({ alias, paths }) => new Row(`shared ${foldName(alias)}`, alias, firstOf(paths), {
+      names: () => [alias, ...paths.map(noteName)],
+      detail: () => view.words.list(paths.map(named)),
+      repairs: () => [],
+      places: () => paths.map((path) => ({ label: named(path), source: { path } })),
     })),
     ...noteRows(topics, view),
   };
@@ -80,37 +84,83 @@ function topicRows(book: Pick<Book, 'topics' | 'kindOf'>, view: View): Readonly<
   return rows;
 }
 
-function missingRow({ target, places, suggestions }: MissingTopic, n: number, named: (path: string) => string, { words }: View): TopicRow {
-  const near = suggestions.map(({ name }) => name);
-  return {
-    key: `missing ${foldName(target)}`,
-    title: target,
-    detail: joined([near.length === 0 ? '' : words.say('topics.near', { names: words.list([...new Set(near)]) }), words.say('topics.asked', { n })], words),
-    search: names(target, ...near),
-    source: sourceOf(places[0]),
-    repairs: [
+/** How the words of a row are put together. */
+interface Telling {
+  names(): readonly string[];
+  detail(): string;
+  repairs(): TopicRow['repairs'];
+  places(): TopicRow['places'];
+}
+
+class Row implements TopicRow {
+  private found: { readonly search: string; readonly loose: readonly string[] } | null = null;
+  private told: Pick<TopicRow, 'detail' | 'repairs' | 'places'> | null = null;
+
+  constructor(readonly key: string, readonly title: string, readonly source: Source | null, private readonly telling: Telling) {}
+
+  get search(): string {
+    return this.finding().search;
+  }
+
+  get loose(): readonly string[] {
+    return this.finding().loose;
+  }
+
+  get detail(): string {
+    return this.words().detail;
+  }
+
+  get repairs(): TopicRow['repairs'] {
+    return this.words().repairs;
+  }
+
+  get places(): TopicRow['places'] {
+    return this.words().places;
+  }
+
+  private finding(): { readonly search: string; readonly loose: readonly string[] } {
+    if (this.found === null) {
+      const all = this.telling.names();
+      this.found = { search: all.map(foldName).join('\n'), loose: all.map(looseName) };
+    }
+    return this.found;
+  }
+
+  private words(): Pick<TopicRow, 'detail' | 'repairs' | 'places'> {
+    const { telling } = this;
+    this.told ??= { detail: telling.detail(), repairs: telling.repairs(), places: telling.places() };
+    return this.told;
+  }
+}
+
+function missingRow(missing: MissingTopic, n: number, named: (path: string) => string, { words }: View): TopicRow {
+  const { target, places } = missing;
+  return new Row(`missing ${foldName(target)}`, target, sourceOf(places[0]), {
+    names: () => [target, ...missing.suggestions.map(({ name }) => name)],
+    detail() {
+      const near = unique(missing.suggestions.map(({ name }) => name));
+      return joined([near.length === 0 ? '' : words.say('topics.near', { names: words.list(near) }), words.say('topics.asked', { n })], words);
+    },
+    repairs: () => [
       { label: words.say('topics.do.create', { name: target }), repair: { do: 'create-topic', title: target } },
-      ...unique(suggestions.map(({ path }) => path)).map((to) => ({
+      ...unique(missing.suggestions.map(({ path }) => path)).map((to) => ({
         label: words.say('topics.do.point', { name: noteName(to) }), repair: { do: 'repair-topic-links' as const, wish: { target, to } },
       })),
     ],
-    places: placesOf(places, named),
-  };
+    places: () => placesOf(places, named),
+  });
 }
 
 function aliasRow({ target, to, places }: AliasLinks, named: (path: string) => string, { words }: View): TopicRow {
   const isOne = to.length === 1;
-  return {
-    key: `alias ${foldName(target)}`,
-    title: target,
-    detail: joined([words.say(isOne ? 'topics.means' : 'topics.may-mean', { names: words.list(to.map(named)) }), words.say('topics.asked', { n: notesOf(places) })], words),
-    search: names(target, ...to.map(noteName)),
-    source: sourceOf(places[0]),
-    repairs: isOne
+  return new Row(`alias ${foldName(target)}`, target, sourceOf(places[0]), {
+    names: () => [target, ...to.map(noteName)],
+    detail: () => joined([words.say(isOne ? 'topics.means' : 'topics.may-mean', { names: words.list(to.map(named)) }), words.say('topics.asked', { n: notesOf(places) })], words),
+    repairs: () => (isOne
       ? [{ label: words.say('topics.do.repair'), repair: { do: 'repair-topic-links', wish: { target } } }]
-      : to.map((path) => ({ label: words.say('topics.do.point', { name: named(path) }), repair: { do: 'repair-topic-links', wish: { target, to: path } } })),
-    places: placesOf(places, named),
-  };
+      : to.map((path) => ({ label: words.say('topics.do.point', { name: named(path) }), repair: { do: 'repair-topic-links', wish: { target, to: path } } }))),
+    places: () => placesOf(places, named),
+  });
 }
 
 /** Topics that nothing links, not even by an alias; and all of them. */
@@ -123,32 +173,25 @@ function noteRows({ notes, aliasLinks }: Topics, { words }: View): { readonly or
       for (const dest of to) if (dest !== path) byAlias.set(dest, (byAlias.get(dest) ?? new Set()).add(path));
     }
   }
-  const rowOf = (section: 'orphan' | 'all', { path, aliases, tags, title, links, backlinks }: TopicNote): TopicRow => ({
-    key: `${section} ${path}`,
-    title: noteName(path),
-    detail: joined([
+  const rowOf = (section: 'orphan' | 'all', { path, aliases, tags, title, links, backlinks }: TopicNote): TopicRow => new Row(`${section} ${path}`, noteName(path), { path }, {
+    names: () => [noteName(path), title, ...aliases, ...tags],
+    detail: () => joined([
       section === 'orphan' ? words.say('topics.orphan') : words.say('topics.asked', { n: backlinks + (byAlias.get(path)?.size ?? 0) }),
       words.say('topics.out', { n: links.length }),
       aliases.length === 0 ? '' : words.say('topics.also', { names: words.list(aliases) }),
       tags.map((tag) => `#${tag}`).join(' '),
     ], words),
-    search: names(noteName(path), title, ...aliases, ...tags),
-    source: { path },
-    repairs: [
+    repairs: () => [
       ...(toMend.has(path) ? [{ label: words.say('topics.do.repair-note'), repair: { do: 'repair-topic-links' as const, wish: { note: path } } }] : []),
       { label: words.say('command.link-related-topics'), repair: { do: 'link-related-topics', path } },
     ],
-    places: [],
+    places: () => [],
   });
-  const sorted = [...notes].sort((a, b) => compareText(foldName(noteName(a.path)), foldName(noteName(b.path))));
+  const sorted = notes.map((note) => ({ note, name: foldName(noteName(note.path)) })).sort((a, b) => compareText(a.name, b.name)).map(({ note }) => note);
   return {
     orphan: sorted.filter(({ path, backlinks }) => backlinks === 0 && !byAlias.has(path)).map((note) => rowOf('orphan', note)),
     all: sorted.map((note) => rowOf('all', note)),
   };
-}
-
-function names(...all: readonly string[]): string {
-  return all.map(foldName).join('\n');
 }
 
 function notesOf(places: readonly LinkPlace[]): number {
