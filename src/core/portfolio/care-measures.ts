@@ -3,12 +3,11 @@ import type { Day } from '../day';
 import { complaintState, DAYS_TO_ACKNOWLEDGE } from '../health/complaint-state';
 import type { Contact } from '../health/contact';
 import { dossierOf } from '../health/dossier';
-import { judge } from '../health/judgement';
 import { countUntil, hasHappened, rounded } from '../health/reckoning';
 import type { ClientFacts, Complaint, Source } from '../model';
 import { FEWEST_ANSWERS, DAYS_OF_MONTH, daysOf, mean, median, metric, partOf, partsBy, ratio, sum, type Metric, type Window } from './metric';
 import { parity } from './project-measures';
-import { isFriend, isIn, type Owned, type Scene } from './scene';
+import { isFriend, isIn, judgedOn, type Owned, type Scene } from './scene';
 
 const YEAR = 365;
 /** An answer is due within so many days. */
@@ -18,18 +17,17 @@ const PROMOTER = 9;
 const PASSIVE = 7;
 const PER_PROJECTS = 10;
 
-export function careMeasures(scene: Scene): readonly Metric[] {
+/** One at a time, as they are asked for. */
+export function* careMeasures(scene: Scene): Iterable<Metric> {
+  yield* complaintMeasures(scene);
+  yield replyTime(scene);
   const contacts = daysOfContact(scene.facts, scene.window);
   const isNew = ({ owner, date }: ContactDay): boolean => date - (scene.sinceOf(owner) ?? -Infinity) < YEAR;
+  yield* contactMeasures(scene, contacts);
+  yield metric('newClientContacts', { n: contacts.length, part: contacts.filter(isNew).length, of: contacts });
+  yield* ratingMeasures(scene);
   const friends = scene.living.filter(isFriend);
-  return [
-    ...complaintMeasures(scene),
-    replyTime(scene),
-    ...contactMeasures(scene, contacts),
-    metric('newClientContacts', { n: contacts.length, part: contacts.filter(isNew).length, of: contacts }),
-    ...ratingMeasures(scene),
-    metric('friends', { n: scene.living.length, part: friends.length, of: friends.map(({ client }) => client) }),
-  ];
+  yield metric('friends', { n: scene.living.length, part: friends.length, of: friends.map(({ client }) => client) });
 }
 
 // ── Complaints ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,55 +136,50 @@ function daysOfContact(facts: readonly ClientFacts[], { from, to }: Window): rea
   return days;
 }
 
-function contactMeasures({ facts, living, window, before, asOf, weights }: Scene, contacts: readonly ContactDay[]): readonly Metric[] {
+function* contactMeasures({ facts, living, window, before, asOf, weights }: Scene, contacts: readonly ContactDay[]): Iterable<Metric> {
   const months = (some: Window): number => daysOf(some) / DAYS_OF_MONTH;
   const known = facts.some((one) => (dossierOf(one).contacts[0]?.date ?? Infinity) <= asOf);
   const knownBefore = facts.some((one) => (dossierOf(one).contacts[0]?.date ?? Infinity) <= before.to);
-  const promised = living.map((one) => DAYS_OF_MONTH / judge(dossierOf(one), asOf, weights).contact.cadence.days);
+  yield metric('contacts', {
+    value: known ? ratio(contacts.length, months(window)) : null, n: contacts.length,
+    previous: knownBefore ? ratio(daysOfContact(facts, before).length, months(before)) : null, of: contacts,
+  });
+  const promised = living.map((one) => DAYS_OF_MONTH / judgedOn(one, asOf, weights).contact.cadence.days);
+  yield metric('contactsPromised', { value: living.length === 0 ? null : rounded(sum(promised), 2), n: living.length, of: living.map(({ client }) => client) });
   const asked = facts.flatMap((one) => dossierOf(one).contacts
     .filter(({ awaiting, interaction, date }) => awaiting && interaction.direction === 'out' && isIn(date, { from: window.from, to: asOf - weights.replyDays })));
-  return [
-    metric('contacts', {
-      value: known ? ratio(contacts.length, months(window)) : null, n: contacts.length,
-      previous: knownBefore ? ratio(daysOfContact(facts, before).length, months(before)) : null, of: contacts,
-    }),
-    metric('contactsPromised', { value: living.length === 0 ? null : rounded(sum(promised), 2), n: living.length, of: living.map(({ client }) => client) }),
-    metric('answered', { n: asked.length, part: asked.filter(({ date, answeredOn }) => answeredOn <= asOf && answeredOn <= date + weights.replyDays).length, of: asked }),
-  ];
+  yield metric('answered', { n: asked.length, part: asked.filter(({ date, answeredOn }) => answeredOn <= asOf && answeredOn <= date + weights.replyDays).length, of: asked });
 }
 
 // ── Satisfaction ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function ratingMeasures({ facts, window }: Scene): readonly Metric[] {
+function* ratingMeasures({ facts, window }: Scene): Iterable<Metric> {
   const answersOf = (measure: 'csat' | 'nps'): readonly (Owned<number>)[] => {
-    const found = new Map<string, { readonly fact: number; readonly source: Source; readonly owners: ClientFacts[] }>();
+    const found = new Map<Source, { readonly fact: number; readonly source: Source; readonly owners: ClientFacts[] }>();
     for (const owner of facts) {
       for (const { measure: of, given, date, source } of dossierOf(owner).ratings) {
         if (of !== measure || typeof given !== 'number' || !isIn(date, window)) continue;
-        // A shared note answers once.
-        const key = `${source.path} ${String(source.line ?? 0)}`;
-        const known = found.get(key);
-        if (known === undefined) found.set(key, { fact: given, source, owners: [owner] });
+        // A shared note answers once: it is one object for all of its clients.
+        const known = found.get(source);
+        if (known === undefined) found.set(source, { fact: given, source, owners: [owner] });
         else known.owners.push(owner);
       }
     }
     return [...found.values()];
   };
   const csat = answersOf('csat');
+  const meanOf = (some: readonly Owned<number>[]): number | null => mean(some.map(({ fact }) => fact));
+  yield metric('satisfaction', { value: meanOf(csat), n: csat.length, part: csat.filter(({ fact }) => fact >= TOP_CSAT).length, of: csat });
+  yield parity('paritySatisfaction', csat, (some) => {
+    const exact = sum(some.map(({ fact }) => fact)) / some.length;
+    return { exact, shown: rounded(exact), part: null };
+  });
   const nps = answersOf('nps');
   const promoters = nps.filter(({ fact }) => fact >= PROMOTER).length;
   const passives = nps.filter(({ fact }) => fact >= PASSIVE && fact < PROMOTER).length;
   const detractors = nps.length - promoters - passives;
-  const meanOf = (some: readonly Owned<number>[]): number | null => mean(some.map(({ fact }) => fact));
-  return [
-    metric('satisfaction', { value: meanOf(csat), n: csat.length, part: csat.filter(({ fact }) => fact >= TOP_CSAT).length, of: csat }),
-    metric('nps', {
-      value: nps.length < FEWEST_ANSWERS ? null : rounded(100 * (promoters - detractors) / nps.length), n: nps.length,
-      parts: [partOf('promoters', promoters, nps.length), partOf('passives', passives, nps.length), partOf('detractors', detractors, nps.length)], of: nps,
-    }),
-    parity('paritySatisfaction', csat, (some) => {
-      const exact = sum(some.map(({ fact }) => fact)) / some.length;
-      return { exact, shown: rounded(exact), part: null };
-    }),
-  ];
+  yield metric('nps', {
+    value: nps.length < FEWEST_ANSWERS ? null : rounded(100 * (promoters - detractors) / nps.length), n: nps.length,
+    parts: [partOf('promoters', promoters, nps.length), partOf('passives', passives, nps.length), partOf('detractors', detractors, nps.length)], of: nps,
+  });
 }

@@ -2,7 +2,7 @@
  * The library of recommendations: each with where it stands, what it may be used for, what has come of it and what it
  * still needs. The quoted words stay in the notes and are read when they are shown (`quoteOf`).
  *
- * For the view: `libraryOf(facts, today, unowned)`, `filtered(entries, filter)`, `entry.uses[use]` for the gate of consent.
+ * For the view: `librarySteps(facts, today, unowned)`, `filtered(entries, filter)`, `entry.uses[use]` for the gate of consent.
  */
 import { plainDay, type Day } from '../day';
 import { isInactive } from '../health/judgement';
@@ -11,6 +11,7 @@ import { THANK_AFTER } from '../health/todo';
 import type { Client, ClientFacts, Recommendation } from '../model';
 import { compareSources } from '../order';
 import { foldName, foldWord } from '../reading/words';
+import { atOnce } from './at-once';
 import { forbidden, mayBeUsed, type Permission, type Use } from './consent';
 import { owned } from './scene';
 
@@ -82,11 +83,22 @@ const ENDS_SOON = 30;
 
 /** @param unowned recommendations whose client is not known */
 export function libraryOf(facts: readonly ClientFacts[], today: Day, unowned: readonly Recommendation[] = []): Library {
-  const entries = [
-    ...owned([...facts].sort((a, b) => compareSources(a.client.source, b.client.source)), ({ recommendations }) => recommendations)
-      .map(({ fact, owners }) => entryOf(fact, owners.map(({ client }) => client), today)),
-    ...unowned.map((one) => entryOf(one, [], today)),
-  ].sort((a, b) => (b.date ?? -Infinity) - (a.date ?? -Infinity) || compareSources(a.recommendation.source, b.recommendation.source));
+  return atOnce(librarySteps(facts, today, unowned));
+}
+
+/** The same a step at a time. */
+export function* librarySteps(facts: readonly ClientFacts[], today: Day, unowned: readonly Recommendation[]): Generator<void, Library> {
+  const entries: LibraryEntry[] = [];
+  const all = [
+    ...owned([...facts].sort((a, b) => compareSources(a.client.source, b.client.source)), ({ recommendations }) => recommendations),
+    ...unowned.map((fact) => ({ fact, owners: [] })),
+  ];
+  yield;
+  for (const { fact, owners } of all) {
+    entries.push(keptEntry(fact, owners.map(({ client }) => client), today));
+    yield;
+  }
+  entries.sort((a, b) => (b.date ?? -Infinity) - (a.date ?? -Infinity) || compareSources(a.recommendation.source, b.recommendation.source));
   const received = entries.filter(isHeld);
   const usable = (use: Use): number => received.filter(({ uses }) => uses[use].allowed).length;
   return {
@@ -100,6 +112,17 @@ export function libraryOf(facts: readonly ClientFacts[], today: Day, unowned: re
 
 function isHeld({ state }: LibraryEntry): boolean {
   return state === 'received' || state === 'thanked' || state === 'published' || state === 'expired';
+}
+
+const kept = new WeakMap<Recommendation, { readonly today: Day; readonly entry: LibraryEntry }>();
+
+/** The same entry as before, as long as its note, its clients' cards and the day are the same. */
+function keptEntry(recommendation: Recommendation, clients: readonly Client[], today: Day): LibraryEntry {
+  const known = kept.get(recommendation);
+  if (known?.today === today && known.entry.clients.length === clients.length && known.entry.clients.every((one, index) => one === clients[index])) return known.entry;
+  const entry = entryOf(recommendation, clients, today);
+  kept.set(recommendation, { today, entry });
+  return entry;
 }
 
 export function entryOf(recommendation: Recommendation, clients: readonly Client[], today: Day): LibraryEntry {

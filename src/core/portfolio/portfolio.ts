@@ -6,11 +6,13 @@
  * value by `metricText` of `shown/portfolio-words.ts`. `bands` is worked out when it is first read.
  */
 import type { Day } from '../day';
-import type { Band } from '../health/health';
+import { dossierOf } from '../health/dossier';
+import { judge, type Band } from '../health/judgement';
 import { hasHappened } from '../health/reckoning';
 import type { Weights } from '../health/weights';
 import type { ClientFacts, Recommendation, Source } from '../model';
 import { compareText } from '../order';
+import { atOnce } from './at-once';
 import { careMeasures } from './care-measures';
 import { ledgerOf, upliftsOf } from './give-and-take';
 import { groupKeys, type Grouping } from './library';
@@ -18,8 +20,8 @@ import { METRIC_NAMES, placesOf, type Metric, type Window } from './metric';
 import { concentrationsOf, moneyMeasures } from './money-measures';
 import { projectMeasures } from './project-measures';
 import { recommendationMeasures } from './recommendation-measures';
-import { treeOf } from './referrals';
-import { bandOn, isIn, sceneOf, type Owned, type Scene } from './scene';
+import { treeSteps } from './referrals';
+import { bandIn, isIn, judgedOn, sceneOf, type Owned, type Scene } from './scene';
 
 export { GROUPINGS, type Grouping } from './library';
 
@@ -160,26 +162,31 @@ const WEEK = 7;
  * @param window the first and the last day of it; days after today are no part of it
  */
 export function portfolioOf(facts: readonly ClientFacts[], window: Window, today: Day, weights: Weights): Portfolio {
-  const steps = portfolioSteps(facts, window, today, weights);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(portfolioSteps(facts, window, today, weights));
 }
 
 /** The same a step at a time, for whoever must not hold up the screen. */
 export function* portfolioSteps(facts: readonly ClientFacts[], window: Window, today: Day, weights: Weights): Generator<void, Portfolio> {
+  // What is kept for each client is put together here, so that no later step has all of it to do at once.
+  for (const one of facts) {
+    judgedOn(one, Math.min(window.to, today), weights);
+    yield;
+  }
   const scene = sceneOf(facts, window, today, weights);
   yield;
-  const tree = treeOf(scene);
+  const tree = yield* treeSteps(scene);
   yield;
   const ledger = ledgerOf(scene);
+  yield;
   const concentration = concentrationsOf(scene);
   const measures: Metric[] = [];
-  for (const some of [() => recommendationMeasures(scene, tree, ledger), () => projectMeasures(scene), () => careMeasures(scene), () => moneyMeasures(scene, concentration)]) {
+  for (const some of [recommendationMeasures(scene, tree, ledger), projectMeasures(scene), careMeasures(scene), moneyMeasures(scene, concentration)]) {
     yield;
-    measures.push(...some());
+    for (const one of some) {
+      if (one !== null) measures.push(one);
+      yield;
+    }
   }
-  yield;
   const recommendations = groupsOf(scene);
   yield;
   const uplifts = upliftsOf(scene, tree);
@@ -245,7 +252,7 @@ function bandsOf(one: ClientFacts, days: readonly Day[], { weights, sinceOf }: S
   if (known?.key === key && known.weights === weights) return known.bands;
   // Before a relationship began there is nobody to count.
   const since = sinceOf(one) ?? -Infinity;
-  const bands = days.map((day) => (day < since ? null : bandOn(one, day, weights)));
+  const bands = days.map((day) => (day < since ? null : bandIn(judge(dossierOf(one), day, weights))));
   kept.set(one, { key, weights, bands });
   return bands;
 }

@@ -4,7 +4,7 @@ import { isLive } from '../health/contact';
 import { scoreOn } from '../health/health';
 import { hasHappened, rounded } from '../health/reckoning';
 import { dossierOf } from '../health/dossier';
-import type { ClientFacts, Recommendation } from '../model';
+import type { ClientFacts, Recommendation, Source } from '../model';
 import { foldName } from '../reading/words';
 import { qualityOf, usesOf, type UsedIn } from './library';
 import {
@@ -20,7 +20,8 @@ const YEAR = 365;
 /** Contacts from which somebody new is more than a name. */
 const FEW_CONTACTS = 2;
 
-export function recommendationMeasures(scene: Scene, tree: Tree, ledger: readonly LedgerRow[]): readonly Metric[] {
+/** One at a time, as they are asked for; null where there is more to do before the next. */
+export function* recommendationMeasures(scene: Scene, tree: Tree, ledger: readonly LedgerRow[]): Iterable<Metric | null> {
   const { window, before, received, given } = scene;
   const inWindow = received.filter(({ fact }) => isIn(fact.received, window));
   const earlier = received.filter(({ fact }) => isIn(fact.received, before));
@@ -38,41 +39,39 @@ export function recommendationMeasures(scene: Scene, tree: Tree, ledger: readonl
   const converted = referring.filter(({ fact }) => hasHappened(fact.converted, scene.asOf));
   const open = inWindow.filter(({ fact }) => isPublic(fact, scene.asOf));
   const friendly = inWindow.filter(({ owners }) => owners.some(isFriend));
-  return [
-    metric('received', { value: count, n: inWindow.length, previous, parts: partsBy(inWindow, ({ fact }) => [fact.form]), of: inWindow }),
-    metric('frequency', {
-      value: count === null ? null : ratio(count, months(window)), n: inWindow.length,
-      previous: previous === null ? null : ratio(previous, months(before)), of: inWindow,
-    }),
-    metric('sources', {
-      value: known ? sources.length : null, n: inWindow.length, of: inWindow,
-      parts: partsBy([...new Set(inWindow.flatMap(({ owners }) => owners))], ({ client }) => [client.industry ?? '']),
-    }),
-    metric('sourceSpread', {
-      value: total === 0 ? null : rounded(1 - sum(sources.map(({ n }) => (n / total) ** 2)), 2), n: inWindow.length, parts: sources, of: inWindow,
-    }),
-    metric('growth', {
-      value: previous === null || shareOf(0, previous) === null ? null : ratio(inWindow.length - previous, previous),
-      n: previous ?? 0, previous, of: [...inWindow, ...earlier],
-    }),
-    newClients(scene, tree),
-    metric('conversion', { n: referring.length, part: converted.length, of: referring }),
-    projectSize(scene, tree),
-    retention(scene, tree),
-    returnOf(scene, tree, inWindow),
-    newContacts(scene, tree),
-    metric('mutual', { n: either.size, part: both.length, of: [...received, ...given] }),
-    metric('giveBack', {
-      value: ledger.length === 0 ? null : ledger.filter(({ owed }) => owed).length, n: ledger.length,
-      of: ledger.filter(({ owed }) => owed).flatMap(({ sources: some }) => some.map((source) => ({ source }))),
-    }),
-    metric('published', { value: known ? open.length : null, n: inWindow.length, of: open }),
-    metric('quality', { value: mean(inWindow.map(({ fact }) => qualityOf(fact, null, scene.asOf).score), 2), n: inWindow.length, of: inWindow }),
-    ...usesMeasures(scene),
-    effect(scene, inWindow),
-    metric('friendRecommendations', { n: inWindow.length, part: friendly.length, of: inWindow }),
-    referredProjects(scene, tree),
-  ];
+  yield metric('received', { value: count, n: inWindow.length, previous, parts: partsBy(inWindow, ({ fact }) => [fact.form]), of: inWindow });
+  yield metric('frequency', {
+    value: count === null ? null : ratio(count, months(window)), n: inWindow.length,
+    previous: previous === null ? null : ratio(previous, months(before)), of: inWindow,
+  });
+  yield metric('sources', {
+    value: known ? sources.length : null, n: inWindow.length, of: inWindow,
+    parts: partsBy([...new Set(inWindow.flatMap(({ owners }) => owners))], ({ client }) => [client.industry ?? '']),
+  });
+  yield metric('sourceSpread', {
+    value: total === 0 ? null : rounded(1 - sum(sources.map(({ n }) => (n / total) ** 2)), 2), n: inWindow.length, parts: sources, of: inWindow,
+  });
+  yield metric('growth', {
+    value: previous === null || shareOf(0, previous) === null ? null : ratio(inWindow.length - previous, previous),
+    n: previous ?? 0, previous, of: [...inWindow, ...earlier],
+  });
+  yield newClients(scene, tree);
+  yield metric('conversion', { n: referring.length, part: converted.length, of: referring });
+  yield projectSize(scene, tree);
+  yield retention(scene, tree);
+  yield returnOf(scene, tree, inWindow);
+  yield newContacts(scene, tree);
+  yield metric('mutual', { n: either.size, part: both.length, of: [...received, ...given] });
+  yield metric('giveBack', {
+    value: ledger.length === 0 ? null : ledger.filter(({ owed }) => owed).length, n: ledger.length,
+    of: ledger.filter(({ owed }) => owed).flatMap(({ sources: some }) => some.map((source) => ({ source }))),
+  });
+  yield metric('published', { value: known ? open.length : null, n: inWindow.length, of: open });
+  yield metric('quality', { value: mean(inWindow.map(({ fact }) => qualityOf(fact, null, scene.asOf).score), 2), n: inWindow.length, of: inWindow });
+  yield* usesMeasures(scene);
+  yield* effect(scene, inWindow);
+  yield metric('friendRecommendations', { n: inWindow.length, part: friendly.length, of: inWindow });
+  yield referredProjects(scene, tree);
 }
 
 const PUBLIC: ReadonlySet<Recommendation['form']> = new Set(['linkedin', 'platform_review', 'public']);
@@ -160,15 +159,18 @@ function usesMeasures({ received, window }: Scene): readonly Metric[] {
 }
 
 /** By how much health moved in the month after. */
-function effect({ asOf, weights }: Scene, inWindow: readonly Owned<Recommendation>[]): Metric {
-  const counted = inWindow.flatMap((one) => one.owners.flatMap((owner) => {
-    const on = one.fact.received;
-    if (on === null || on + EFFECT_AFTER > asOf) return [];
-    const then = scoreOn(owner, on, weights);
-    const later = scoreOn(owner, on + EFFECT_AFTER, weights);
-    return then === null || later === null ? [] : [{ source: one.source, delta: later - then }];
-  }));
-  return metric('healthAfter', { value: mean(counted.map(({ delta }) => delta)), n: counted.length, of: counted });
+function* effect({ asOf, weights }: Scene, inWindow: readonly Owned<Recommendation>[]): Iterable<Metric | null> {
+  const counted: { readonly source: Source; readonly delta: number }[] = [];
+  for (const { fact: { received: on }, source, owners } of inWindow) {
+    if (on === null || on + EFFECT_AFTER > asOf) continue;
+    for (const owner of owners) {
+      const then = scoreOn(owner, on, weights);
+      const later = scoreOn(owner, on + EFFECT_AFTER, weights);
+      if (then !== null && later !== null) counted.push({ source, delta: later - then });
+    }
+    yield null;
+  }
+  yield metric('healthAfter', { value: mean(counted.map(({ delta }) => delta)), n: counted.length, of: counted });
 }
 
 function referredProjects({ projects }: Scene, tree: Tree): Metric {

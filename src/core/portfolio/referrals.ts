@@ -45,9 +45,11 @@ export function cardFinder(facts: readonly ClientFacts[]): (target: string) => C
   };
 }
 
-export function treeOf(scene: Scene): Tree {
+/** A part of the tree after another. */
+export function* treeSteps(scene: Scene): Generator<void, Tree> {
   const { facts, received, projectsOf } = scene;
   const find = cardFinder(facts);
+  yield;
   const cut: CutReferral[] = [];
   const parents = new Map<ClientFacts, ClientFacts | string>();
   const brought = (one: ClientFacts, by: ClientFacts | null, name: string): void => {
@@ -62,7 +64,9 @@ export function treeOf(scene: Scene): Tree {
     const one = referred === null ? null : find(referred);
     if (one !== null && by !== undefined && one.client.referredBy === null && !parents.has(one)) brought(one, by, by.client.name);
   }
+  yield;
   cutCircles(facts, parents, cut);
+  yield;
   return treeFrom(facts, parents, cut, projectsOf);
 }
 

@@ -5,7 +5,7 @@
 import type { Day } from '../day';
 import { firstContact } from '../health/contact';
 import { dossierOf } from '../health/dossier';
-import { judge, type Band } from '../health/judgement';
+import { judge, type Absence, type Band, type Judgement } from '../health/judgement';
 import { hasHappened } from '../health/reckoning';
 import type { Weights } from '../health/weights';
 import type { ClientFacts, Closeness, Complaint, Project, Recommendation, Source } from '../model';
@@ -58,7 +58,7 @@ export function sceneOf(facts: readonly ClientFacts[], { from, to }: Window, tod
     sinceOf: (one) => since.get(one) ?? null,
     before: { from: from - daysOf(window), to: from - 1 },
     facts: ordered,
-    living: ordered.filter((one) => isLiving(bandOn(one, asOf, weights))),
+    living: ordered.filter((one) => isLiving(bandIn(judgedOn(one, asOf, weights)))),
     received: recommendations.filter(({ fact }) => fact.direction === 'received' && hasHappened(fact.received, asOf)),
     given: recommendations.filter(({ fact }) => fact.direction === 'given' && hasHappened(fact.given, asOf)),
     complaints: owned(ordered, (one) => one.complaints)
@@ -111,8 +111,23 @@ function relatedSince(facts: ClientFacts, asOf: Day, weights: Weights): Day | nu
 
 // ── Clients ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function bandOn(facts: ClientFacts, day: Day, weights: Weights): Band {
+interface KeptJudgement {
+  readonly day: Day;
+  readonly weights: Weights;
+  readonly judgement: Judgement | Absence;
+}
+const judged = new WeakMap<ClientFacts, KeptJudgement>();
+
+/** How a client stood on a day: kept until another day is asked for, so that an edit costs the work of one client. */
+export function judgedOn(facts: ClientFacts, day: Day, weights: Weights): Judgement | Absence {
+  const known = judged.get(facts);
+  if (known?.day === day && known.weights === weights) return known.judgement;
   const judgement = judge(dossierOf(facts), day, weights);
+  judged.set(facts, { day, weights, judgement });
+  return judgement;
+}
+
+export function bandIn(judgement: Judgement | Absence): Band {
   return judgement.standing === 'living' ? judgement.band : judgement.standing;
 }
 

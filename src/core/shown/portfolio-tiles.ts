@@ -7,7 +7,6 @@ import { calendarDay, dayOf } from '../day';
 import type { Band } from '../health/judgement';
 import type { Source } from '../model';
 import type { Metric, MetricName, Window } from '../portfolio/metric';
-import { METRIC_NAMES } from '../portfolio/metric';
 import { GROUPINGS, type Grouping } from '../portfolio/library';
 import type { BandWeek, Change, Concentration, Portfolio } from '../portfolio/portfolio';
 import { keyText } from './library-rows';
@@ -112,22 +111,29 @@ export interface Section {
   readonly bands: BandChart | 'waiting' | null;
 }
 
-/** @param withBands whether the bands have been worked out already; else their section waits */
-export function sectionsOf(portfolio: Portfolio, view: View, withBands = true): readonly Section[] {
-  const tiles = METRIC_NAMES.flatMap((name) => {
-    const metric = portfolio.metrics.find((one) => one.name === name);
-    return metric === undefined ? [] : [{ name, metric, tile: tileOf(metric, view) }];
-  });
-  return SECTIONS.map((section) => {
-    const own = tiles.filter(({ name }) => SECTION_OF[name] === section);
-    return {
+/**
+ * The sections, a step at a time.
+ * @param withBands whether the bands have been worked out already; else their section waits
+ */
+export function* sectionSteps(portfolio: Portfolio, view: View, withBands = true): Generator<void, readonly Section[]> {
+  const tiles: { readonly metric: Metric; readonly tile: Tile }[] = [];
+  for (const metric of portfolio.metrics) {
+    tiles.push({ metric, tile: tileOf(metric, view) });
+    yield;
+  }
+  const sections: Section[] = [];
+  for (const section of SECTIONS) {
+    const own = tiles.filter(({ metric: { name } }) => SECTION_OF[name] === section);
+    sections.push({
       name: section, title: view.words.say(`tiles.section.${section}`),
       tiles: own.filter(({ metric }) => hasMetric(metric)).map(({ tile }) => tile),
       without: own.filter(({ metric }) => !hasMetric(metric)).map(({ tile }) => tile),
       tables: (section === 'bands' && !withBands ? [] : tablesOf(section, portfolio, view)).filter(({ length }) => length > 0),
       bands: section !== 'bands' ? null : withBands ? bandChart(portfolio.bands, view) : 'waiting',
-    };
-  });
+    });
+    yield;
+  }
+  return sections;
 }
 
 /** What the sample of a measure is made of. */

@@ -42,6 +42,8 @@ interface Asking<Name extends string> {
 export type Form<Name extends string> = Asking<Name> & (
   | {
     plan(draft: Draft<Name>, writing: Writing): Plan | Refusal;
+    /** What takes too long to be done while it is written. */
+    prepare?(draft: Draft<Name>): Promise<void>;
     /** Whether the written note stays closed, as when many were written. */
     readonly staysClosed?: boolean;
     /** What goes to the clipboard before anything is written; blank: nothing does. */
@@ -282,6 +284,7 @@ class FormModal<Name extends string> extends Modal {
         this.submitButton?.setDisabled(false);
         return;
       }
+      await form.prepare?.(draft);
       const written = form.writes?.(draft) === false ? null : await this.host.write((writing) => form.plan(draft, writing));
       this.state = 'written';
       this.close();

@@ -1,11 +1,12 @@
 /** Forms that ask for a stretch of days: to show it in the portfolio, or to write a report on it. */
 import { Notice } from 'obsidian';
-import { isoDay } from '../../core/day';
-import { portfolioOf } from '../../core/portfolio/portfolio';
+import { isoDay, type Day } from '../../core/day';
+import { bandSteps, portfolioOf, portfolioSteps, type Portfolio } from '../../core/portfolio/portfolio';
 import { LAST_YEAR, SPANS, windowOf, type Period } from '../../core/shown/portfolio-tiles';
 import { createPortfolioReport } from '../../core/writing/hand-out';
 import type { Words } from '../../core/i18n/lookup';
 import type { Rapport } from '../rapport';
+import { inSlices } from '../view/slices';
 import { Draft } from './draft';
 import { checkedDay, choiceField, dayField, named, typedDay } from './fields';
 import { openForm, type Drafts, type Errors, type FormHost, type Sheet } from './form';
@@ -37,6 +38,9 @@ export function portfolioReportForm(host: FormHost): (prefill: { readonly period
       new Notice(words.say('view.indexing'));
       return;
     }
+    const asked = (draft: Draft<Name>, today: Day): Parameters<typeof portfolioOf> =>
+      [rapport.book().clients(), windowOf(periodOf(draft, rapport), today), today, rapport.settings().weights];
+    let made: { readonly revision: number; readonly portfolio: Portfolio } | null = null;
     openForm(host, drafts, period.span, () => draftOf(period, period, rapport), {
       title: words.say('command.create-portfolio-report'),
       submit: words.say('status.submit'),
@@ -48,9 +52,16 @@ export function portfolioReportForm(host: FormHost): (prefill: { readonly period
         });
       },
       check: (draft) => (draft.text('span') === 'own' ? wrongDays(draft, rapport) : {}),
+      async prepare(draft) {
+        const { revision } = rapport.book();
+        const portfolio = await inSlices(portfolioSteps(...asked(draft, rapport.today())));
+        await inSlices(bandSteps(portfolio));
+        made = { revision, portfolio };
+      },
       plan(draft, writing) {
-        const { today } = writing;
-        return createPortfolioReport(portfolioOf(rapport.book().clients(), windowOf(periodOf(draft, rapport), today), today, rapport.settings().weights), writing);
+        // A note may have changed meanwhile, or the day.
+        const isStill = made?.revision === rapport.book().revision && made.portfolio.today === writing.today;
+        return createPortfolioReport(made !== null && isStill ? made.portfolio : portfolioOf(...asked(draft, writing.today)), writing);
       },
     });
   };

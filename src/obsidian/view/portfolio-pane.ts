@@ -6,10 +6,10 @@ import { setIcon, setTooltip, type ItemView, type Menu, type PaneType } from 'ob
 import type { Book } from '../../core/reading/book';
 import type { Key, Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
-import { libraryOf, type Library, type LibraryFilter } from '../../core/portfolio/library';
+import { librarySteps, type Library, type LibraryFilter } from '../../core/portfolio/library';
 import { bandSteps, portfolioSteps } from '../../core/portfolio/portfolio';
 import { countsOf } from '../../core/shown/library-rows';
-import { isSpan, LAST_YEAR, sectionsOf, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
+import { isSpan, LAST_YEAR, sectionSteps, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
 import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow } from '../../core/shown/shown';
 import type { Pane } from '../pane-view';
@@ -115,7 +115,7 @@ export class PortfolioPane implements Scene, Pane {
       redraw(this.scroller, () => this.scroller.createDiv({ cls: 'client-rapport-quiet', text: this.words().say('tiles.empty') }));
       return;
     }
-    const library = this.libraryFor(basis);
+    const library = yield* this.libraryFor(basis);
     yield;
     if (this.shows === 'library') {
       redraw(this.scroller, () => this.drawLibrary(library, sheet));
@@ -126,10 +126,10 @@ export class PortfolioPane implements Scene, Pane {
     this.wantedScroll = null;
   }
 
-  private libraryFor(basis: Basis): Library {
+  private *libraryFor(basis: Basis): Generator<void, Library> {
     if (this.keptLibrary && isSame(this.keptLibrary.basis, basis)) return this.keptLibrary.library;
     const { book, view } = basis;
-    const library = libraryOf(book.clients(), view.today, book.recommendations().filter(({ clients }) => clients.length === 0).map(({ record }) => record));
+    const library = yield* librarySteps(book.clients(), view.today, book.recommendations().filter(({ clients }) => clients.length === 0).map(({ record }) => record));
     this.keptLibrary = { basis, library };
     return library;
   }
@@ -153,13 +153,13 @@ export class PortfolioPane implements Scene, Pane {
     const isNew = keptSections === null;
     // A year of bands of a thousand clients is most of the work: at first the rest is seen before it.
     if (isNew) {
-      const sections = sectionsOf(portfolio, view, false);
+      const sections = yield* sectionSteps(portfolio, view, false);
       yield;
       show(sections);
       yield;
     }
     yield* bandSteps(portfolio);
-    const sections = sectionsOf(portfolio, view);
+    const sections = yield* sectionSteps(portfolio, view);
     this.keptSections = { basis, sections };
     yield;
     show(sections);

@@ -6,6 +6,20 @@
 /** Half of a frame at 60 Hz, so that the other half is the app's. */
 const SLICE_MS = 8;
 
+/** Does all of it, and hands on what comes of it. */
+export async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
+  let end = performance.now() + SLICE_MS;
+  let step = steps.next();
+  while (step.done !== true) {
+    if (performance.now() > end) {
+      await new Promise<void>((goOn) => window.setTimeout(goOn, 0));
+      end = performance.now() + SLICE_MS;
+    }
+    step = steps.next();
+  }
+  return step.value;
+}
+
 export class Slices {
   private work: Iterator<void> | null = null;
   private timer: number | undefined;
