@@ -126,7 +126,8 @@ function swapped({ original, line, embed }: Place, to: string, lines: readonly L
   if (wiki) {
     const [, open = '', name = '', shown] = wiki;
     const hash = name.indexOf('#');
-    const says = (hash < 0 ? name : name.slice(0, hash)).trim();
+    // The app shows `[[A#b]]` as “A > b”.
+    const says = name.split('#').map((part) => part.trim()).join(' > ');
     const behind = shown ?? (embed ? '' : `${inTable(lines, line - 1) ? '\\' : ''}|${says}`);
     return `${open}${to}${hash < 0 ? '' : name.slice(hash)}${behind}]]`;
   }

@@ -17,7 +17,8 @@ describe('a link that only an alias satisfies', () => {
     ['[[Old]]', '[[New name|Old]]'],
     ['[[Old|shown]]', '[[New name|shown]]'],
     ['[[ Old #Part two | shown]]', '[[New name#Part two | shown]]'],
-    ['[[Old#Part]]', '[[New name#Part|Old]]'],
+    ['[[Old#Part]]', '[[New name#Part|Old > Part]]'],
+    ['[[Old#Part#^one]]', '[[New name#Part#^one|Old > Part > ^one]]'],
     ['[[Old^block]]', '[[Old^block]]'],
     ['![[Old]] and ![[Old#Part]]', '![[New name]] and ![[New name#Part]]'],
     ['[[別名]]、[[別名|それ]]', '[[フォルダ/トピック|別名]]、[[フォルダ/トピック|それ]]'],
@@ -29,7 +30,7 @@ describe('a link that only an alias satisfies', () => {
     ['```\n[[Old]]\n```\n[[Old]]', '```\n[[Old]]\n```\n[[New name|Old]]'],
     ['%% [[Old]] %% <!-- [[Old]] --> [[Old]]', '%% [[Old]] %% <!-- [[Old]] --> [[New name|Old]]'],
     ['---\nup: "[[Old]]" # "[[Old]]"\nall: [ "[[Old|x]]", \'[[Old]]\' ]\nlist:\n  - "[[Old#a]]"\n# up: "[[Old]]"\nnote: see [[Old]]\n---\n[[Old]]\n',
-      '---\nup: "[[New name|Old]]" # "[[Old]]"\nall: [ "[[New name|x]]", \'[[New name|Old]]\' ]\nlist:\n  - "[[New name#a|Old]]"\n# up: "[[Old]]"\nnote: see [[Old]]\n---\n[[New name|Old]]\n'],
+      '---\nup: "[[New name|Old]]" # "[[Old]]"\nall: [ "[[New name|x]]", \'[[New name|Old]]\' ]\nlist:\n  - "[[New name#a|Old > a]]"\n# up: "[[Old]]"\nnote: see [[Old]]\n---\n[[New name|Old]]\n'],
     ['---\ntext: |\n  "[[Old]]"\n---\n', '---\ntext: |\n  "[[Old]]"\n---\n'],
   ])('%j becomes %j', (before, after) => {
     expect(repaired(before)).toBe(after);
