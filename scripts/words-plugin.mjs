@@ -1,43 +1,45 @@
 /**
  * Packs the words of all languages for main.js. In the sources every message stands under its whole key, once in each
  * language, so that it can be found and the compiler can see that none is missing; the plugin needs each key only once.
- * The dictionaries are read as they are, and a module takes the place of `dictionaries.ts` that holds
- *
- * - of English the messages in a tree by the parts of their keys, `{ band: { watch: 'watch', … }, … }`;
- * - of Russian and Japanese the messages alone, in the order of the English keys.
- *
- * Plural forms become a list, and at its end those that say the same as `other` are left out, because `other` is what a
- * missing form gives way to. The plugin unpacks them to dictionaries that say what the sources say, each when it is first
- * asked for: all stand inside functions, which cost next to nothing until they are called. The same sources give the same
- * bytes.
+ * The dictionaries are read as they are, and a module takes the place of `dictionaries.ts` that holds the keys, grouped by
+ * their first part, and of each language the messages in the order of the keys, all abbreviated. A message is written out
+ * when it is first said, and so are the keys of its group. The same sources give the same bytes.
  */
 import { dirname } from 'node:path';
 import { build } from 'esbuild';
+import { abbreviated, open, writtenOut } from './abbreviation.mjs';
 
 /**
  * @typedef {string | Readonly<Record<string, string>>} Message as in the sources
  * @typedef {Readonly<Record<string, Message>>} Dictionary
- * @typedef {string | readonly string[]} Packed
- * @typedef {{ readonly [part: string]: Tree | Packed }} Tree
  */
 
 /**
  * Plural forms in the order in which they are listed. `few` comes last: in Russian it mostly is the form of fractions too,
- * which is `other`.
+ * which is `other`, and a form at the end that says the same as `other` is left out, because `other` is what a missing one
+ * gives way to.
  */
 const FORMS = ['other', 'one', 'many', 'few', 'two', 'zero'];
 
 /**
- * For `src/core/i18n/dictionaries.ts`.
+ * For `src/core/i18n/dictionaries.ts`. Keys and each language are modules of their own, so that it can be told what they weigh.
  * @returns {import('esbuild').Plugin}
  */
 export function packedWords() {
   return {
     name: 'packed words',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/]dictionaries\.ts$/ }, async ({ path }) => {
-        const { en, ...others } = await dictionaries(path);
-        return { contents: packedModule(en, others) };
+    setup({ onLoad, onResolve }) {
+      /** @type {Promise<Readonly<Record<string, Dictionary>>>} */
+      let sources;
+      onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/]dictionaries\.ts$/ }, ({ path }) => {
+        sources = dictionaries(path);
+        return { contents: UNPACKING };
+      });
+      onResolve({ filter: /^words:/ }, ({ path }) => ({ path: path.slice('words:'.length), namespace: 'words' }));
+      onLoad({ filter: /^/, namespace: 'words' }, async ({ path }) => {
+        const { [path]: dictionary, en: english } = await sources;
+        const keys = grouped(Object.keys(english));
+        return { contents: path === 'keys' ? keysModule(keys) : wordsModule(dictionary, keys) };
       });
     },
   };
@@ -56,89 +58,81 @@ async function dictionaries(path) {
   return { ...await import(`data:text/javascript,${encodeURIComponent(bundle?.text ?? '')}`) };
 }
 
-// ── Packing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 /**
- * @param {Dictionary} english
- * @param {Readonly<Record<string, Dictionary>>} others by language
+ * By their part before the first point.
+ * @param {readonly string[]} keys
  */
-function packedModule(english, others) {
-  const keys = Object.keys(unpacked(treeOf(english), '', {}));
-  const lists = Object.entries(others).map(([language, messages]) => `${language}: () => ${JSON.stringify(keys.map((key) => packed(messages[key])))}`);
-  return `
-    const FORMS = ${JSON.stringify(FORMS)};
-    ${String(message)}
-    ${String(unpacked)}
-    ${String(translated)}
-    const others = { ${lists.join()} };
-    let english;
-    export function dictionaryOf(language) {
-      english ??= unpacked(${JSON.stringify(treeOf(english))}, '', {});
-      return language === 'en' ? english : translated(others[language](), english);
-    }
-  `;
+function grouped(keys) {
+  const groups = new Map(keys.map((key) => [firstOf(key), []]));
+  for (const key of keys) groups.get(firstOf(key)).push(key);
+  return [...groups.values()];
 }
 
-/** @param {Dictionary} messages */
-function treeOf(messages) {
-  return branchOf(Object.entries(messages).map(([key, one]) => ({ parts: key.split('.'), packed: packed(one) })));
+/** @param {string} key */
+function firstOf(key) {
+  return key.split('.', 1)[0];
+}
+
+/** @param {readonly (readonly string[])[]} groups */
+function keysModule(groups) {
+  const firsts = groups.map(([key]) => firstOf(key));
+  return `${exported(abbreviated(groups.map((keys, index) => keys.map((key) => key.slice(firsts[index].length)))))}
+    export const firsts = ${JSON.stringify(firsts.join(' '))}.split(' ');`;
 }
 
 /**
- * A key may end where another goes on (`field.form`, `field.form.hint`): there the end of the shorter one is blank.
- * @param {readonly { readonly parts: readonly string[], readonly packed: Packed }[]} entries
- * @returns {Tree}
+ * @param {Dictionary} dictionary
+ * @param {readonly (readonly string[])[]} groups of keys
  */
-function branchOf(entries) {
-  const firsts = [...new Set(entries.map(({ parts: [first = ''] }) => first))];
-  return Object.fromEntries(firsts.map((first) => {
-    const inner = entries.filter(({ parts }) => (parts[0] ?? '') === first);
-    return inner.length === 1
-      ? [inner[0].parts.join('.'), inner[0].packed]
-      : [first, branchOf(inner.map(({ parts: [, ...rest], packed: one }) => ({ parts: rest, packed: one })))];
-  }));
+function wordsModule(dictionary, groups) {
+  return exported(abbreviated(groups.map((keys) => keys.map((key) => formsInLine(dictionary[key])))));
+}
+
+/** @param {import('./abbreviation.mjs').Abbreviated} abbreviated */
+function exported(abbreviated) {
+  return Object.entries(abbreviated).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`).join('\n');
 }
 
 /**
+ * Plural forms stand beside each other, with tabs between.
  * @param {Message} one
- * @returns {Packed}
  */
-function packed(one) {
+function formsInLine(one) {
   if (typeof one === 'string') return one;
   const forms = FORMS.map((form) => one[form] ?? one.other);
-  while (forms.length > 1 && forms.at(-1) === one.other) forms.pop();
-  return forms.length === 1 ? one.other : forms;
+  while (forms.at(-1) === one.other) forms.pop();
+  return [one.other, ...forms.slice(1)].join('\t');
 }
 
-// ── Unpacking: these three stand in main.js too ─────────────────────────────────────────────────────────────────────
+/** What stands in main.js in the place of `dictionaries.ts`. */
+const UNPACKING = `
+  import * as keys from 'words:keys';
+  import * as en from 'words:en';
+  import * as ru from 'words:ru';
+  import * as ja from 'words:ja';
 
-/** @param {Packed} one */
-function message(one) {
-  return typeof one === 'string' ? one : Object.fromEntries(one.map((text, index) => [FORMS[index], text]));
-}
+  const languages = { en, ru, ja };
+  const opened = {};
+  const rests = [];
+  const said = { en: {}, ru: {}, ja: {} };
 
-/**
- * @param {Tree} tree
- * @param {string} path the key as far as the tree
- * @param {Record<string, Message>} messages where they are put
- */
-function unpacked(tree, path, messages) {
-  for (const part in tree) {
-    const node = tree[part];
-    const key = part === '' || path === '' ? path + part : `${path}.${part}`;
-    if (typeof node === 'string' || Array.isArray(node)) messages[key] = message(node);
-    else unpacked(node, key, messages);
+  export function messageOf(language, key) {
+    return said[language][key] ??= message(opened[language] ??= open(languages[language]), key);
   }
-  return messages;
-}
 
-/**
- * @param {readonly Packed[]} list
- * @param {Dictionary} english
- */
-function translated(list, english) {
-  const messages = {};
-  let index = 0;
-  for (const key in english) messages[key] = message(list[index++]);
-  return messages;
-}
+  function message({ lines, meaning }, key) {
+    const [first] = key.split('.', 1);
+    const group = keys.firsts.indexOf(first);
+    const place = restsOf(group).indexOf(key.slice(first.length));
+    const [other, ...forms] = writtenOut(lines[group].split('|')[place], meaning).split('\\t');
+    return forms.length === 0 ? other : Object.fromEntries([other, ...forms].map((text, index) => [${JSON.stringify(FORMS)}[index], text]));
+  }
+
+  function restsOf(group) {
+    const { lines, meaning } = opened.keys ??= open(keys);
+    return rests[group] ??= writtenOut(lines[group], meaning).split('|');
+  }
+
+  ${String(open)}
+  ${String(writtenOut)}
+`;

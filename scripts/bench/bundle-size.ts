@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import * as z from 'zod/mini';
+import { LANGUAGES } from '../../src/core/i18n/lookup';
 import type { Figure } from './figures';
 import { median, timed } from './measure';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Words of the screen, words that are read, and templates: they weigh what three languages weigh. */
-const WORDS = /^src\/core\/(?:i18n\/|reading\/words\.ts)/;
+const WORDS = /^(?:words:|src\/core\/i18n\/|src\/core\/reading\/words\.ts)/;
 
 const weights = z.object({ outputs: z.record(z.string(), z.object({ bytes: z.number(), inputs: z.record(z.string(), z.object({ bytesInOutput: z.number() })) })) });
 
@@ -18,7 +19,10 @@ export function sizes(): readonly Figure[] {
   const output = meta.outputs['main.js'];
   if (output === undefined) throw new Error('meta.json tells nothing of main.js: run `npm run build` first.');
   const words = Object.entries(output.inputs).reduce((sum, [path, { bytesInOutput }]) => sum + (WORDS.test(path) ? bytesInOutput : 0), 0);
+  const inLanguage = (language: string): Figure =>
+    ({ id: 'B7', what: `main.js: words and texts, ${language}`, measured: (output.inputs[`words:${language}`]?.bytesInOutput ?? NaN) / 1000, unit: 'KB', budget: { most: 60 } });
   return [
+    ...LANGUAGES.map(inLanguage),
     { id: 'B7', what: 'main.js: code without words and templates', measured: (output.bytes - words) / 1000, unit: 'KB', budget: { most: 100 } },
     { id: 'B7', what: 'main.js: everything', measured: output.bytes / 1000, unit: 'KB', budget: { most: 300 }, peer: 'Personal CRM 137 KB, Tasks 312–846 KB, Dataview 2,300 KB; median of installed plugins 266 KB' },
   ];

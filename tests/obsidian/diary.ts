@@ -2,7 +2,7 @@
  * Days at the keyboard: runs commands and fills in forms as a person would, in the words of the language, and keeps a
  * diary of it that can be read: a sentence, what was typed, what was sent, and the notes as they stand at the end.
  */
-import { dictionaryOf } from '../../src/core/i18n/dictionaries';
+import { messageOf } from '../../src/core/i18n/dictionaries';
 import { words, type Key, type Language } from '../../src/core/i18n/lookup';
 import { day } from '../support/notes';
 import { notices, type Host } from '../host/launch';
@@ -23,7 +23,7 @@ export class Diary {
 
   /** Words that need no filling. */
   word(key: Key): string {
-    const message = dictionaryOf(this.language)[key];
+    const message = messageOf(this.language, key);
     if (typeof message !== 'string') throw new Error(`"${key}" has several forms.`);
     return message;
   }

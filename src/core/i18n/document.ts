@@ -10,5 +10,5 @@ const DICTIONARIES: Readonly<Record<Language, Readonly<Record<keyof typeof en, M
 
 /** Says the report's own words in a language. */
 export function documentSay(language: Language): DocumentSay {
-  return sayingOf<typeof en>(DICTIONARIES[language], words(language));
+  return sayingOf<typeof en>((key) => DICTIONARIES[language][key], words(language));
 }

@@ -4,7 +4,7 @@
  * compile, nor does a placeholder left unfilled.
  */
 import { dayWords, type Day, type DayStyle } from '../day';
-import { dictionaryOf } from './dictionaries';
+import { messageOf } from './dictionaries';
 import type { en } from './en';
 
 export const LANGUAGES = ['en', 'ru', 'ja'] as const;
@@ -44,7 +44,7 @@ const made = new Map<Language, Words>();
 export function words(language: Language): Words {
   const known = made.get(language);
   if (known) return known;
-  const fresh = makeWords(language, dictionaryOf(language));
+  const fresh = makeWords(language);
   made.set(language, fresh);
   return fresh;
 }
@@ -55,7 +55,7 @@ export function languageFor(tag: string): Language {
   return LANGUAGES.find((language) => language === primary) ?? 'en';
 }
 
-function makeWords(language: Language, dictionary: Dictionary): Words {
+function makeWords(language: Language): Words {
   // What is made here takes milliseconds at the first time, and the names of commands need none of it.
   let lists: Intl.ListFormat | null = null;
   const numbers = new Map<number | undefined, Intl.NumberFormat>();
@@ -72,15 +72,15 @@ function makeWords(language: Language, dictionary: Dictionary): Words {
 
   return {
     language,
-    say: sayingOf<typeof en>(dictionary, { language, number }),
+    say: sayingOf<typeof en>((key) => messageOf(language, key), { language, number }),
     number,
     day: (day, today, style) => dayWords(day, language, today, style),
     list: (items) => (lists ??= new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })).format(items),
   };
 }
 
-/** How the messages of a dictionary are said with a language's plural forms and numbers. */
-export function sayingOf<S extends Source>(dictionary: Translated<S>, { language, number }: Pick<Words, 'language' | 'number'>): Say<S> {
+/** How messages are said with a language's plural forms and numbers. */
+export function sayingOf<S extends Source>(find: (key: keyof S) => Message, { language, number }: Pick<Words, 'language' | 'number'>): Say<S> {
   let plural: Intl.PluralRules | null = null;
 
   function formFor(forms: PluralForms, n: string | number | undefined): string {
@@ -89,7 +89,7 @@ export function sayingOf<S extends Source>(dictionary: Translated<S>, { language
 
   return (key, ...filling) => {
     const values: Readonly<Record<string, string | number>> = filling[0] ?? {};
-    const message = dictionary[key];
+    const message = find(key);
     const sentence = typeof message === 'string' ? message : formFor(message, values['n']);
     return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
