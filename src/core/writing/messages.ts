@@ -112,12 +112,12 @@ type Phrases = string | readonly [harms: string, harmless: string];
 /** Patterns in lower case, with е for ё and ' for ’; a space stands for any white space. */
 const PHRASES: Readonly<Record<Language, Readonly<Record<ToneKind, Phrases>>>> = {
   en: {
-    'not-our-problem': "(?:not|isn't|wasn't) (?:our|my) (?:problem|fault|job|responsibility|concern)|nothing to do with (?:us|me)",
+    'not-our-problem': "(?:not|isn't|wasn't) (?:our|my) (?:problem|fault|job|responsibility|concern)|nothing to do with (?:us|me)|(?:that|this|it)(?: is|'s) your problem",
     blame: [
-      "you (?:should|could|ought to)(?: have|'ve) (?!received|been)(?:\\w+ed|told|said|known|read|sent|written|thought|let)|you(?: have|'ve)? (?:failed|forgot|forgotten|neglected) to|your (?:own )?(?:fault|mistake)",
-      "(?:not|isn't|wasn't) your (?:own )?(?:fault|mistake)|(?:if|in case|should) you(?: have|'ve)? forg\\w+ to",
+      "you (?:should|could|ought to)(?: have|'ve) (?!received|been)(?:\\w+ed|told|said|known|read|sent|written|thought|let)|you(?: have|'ve)? (?:failed|forgot|forgotten|neglected) to|you (?:never|did not|didn't) (?:tell|told|say|said|send|sent|let)|why (?:did you not|didn't you)|your (?:own )?(?:fault|mistake)",
+      "(?:not|isn't|wasn't) your (?:own )?(?:fault|mistake)|(?:if|in case|should|what) you(?:(?: have|'ve)? forg\\w+ to| (?:did not|didn't|never) \\w+)",
     ],
-    repeat: "as (?:i|we)(?: have|'ve)? (?:already|repeatedly|clearly) (?:said|told|explained|mentioned|wrote|written|stated)|(?:i|we)(?: have|'ve)? (?:already|repeatedly) told you|as (?:previously|already) (?:stated|said|mentioned|explained)|per my (?:last|previous) e?-?mail|how many times (?:do|must) (?:i|we)",
+    repeat: "as (?:i|we)(?: have|'ve)? (?:already|repeatedly|clearly) (?:said|told|explained|mentioned|wrote|written|stated)|(?:i|we)(?: have|'ve)? (?:already|repeatedly) told you|as (?:previously|already) (?:stated|said|mentioned|explained)|like (?:i|we) said|per my (?:last|previous) e?-?mail|how many times (?:do|must) (?:i|we)",
     'calm-down': [
       "calm down|don't (?:panic|overreact|get (?:so )?(?:upset|emotional))|you(?: are|'re) (?:overreacting|too emotional|being (?:unreasonable|difficult|emotional))",
       '(?:things|matters|markets?|it|everything)(?: will| to)? calm down',
@@ -126,51 +126,51 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<ToneKind, Phrases>>>> =
       "(?:it|that|this)(?: is|'s) (?:simply |just |absolutely |quite )?(?:impossible|not possible)|(?:can't|cannot) be done|nothing (?:i|we) can do|out of the question",
       "if (?:it|that|this)(?: is|'s) (?:impossible|not possible)",
     ],
-    guarantee: "(?:i|we)(?: can| will|'ll)? (?:absolutely |fully |personally )?guarantee|100\\s*(?:%|percent) (?:sure|certain|safe)|(?:i|we) promise (?:you )?(?:that )?(?:it|this|everything|nothing|you)|without fail|nothing can go wrong",
+    guarantee: "(?:i|we)(?: can| will|'ll)? (?:absolutely |fully |personally )?guarantee|100\\s*(?:%|percent) (?:sure|certain|safe)|(?:i|we) promise (?:you )?(?:that )?(?:it|this|everything|nothing|you)|rest assured|nothing can go wrong",
     soon: [
-      'as soon as (?:possible|(?:i|we) can)|asap|soon(?! (?:after|before))|shortly(?! (?:after|before))|in the near future|in due course|one of these days|when (?:i|we) (?:get a chance|find (?:the )?time)',
+      'as soon as (?:possible|(?:i|we) can)|asap|soon(?! (?:after|before))|shortly(?! (?:after|before))|in the (?:near future|coming days|next few days)|in due course|when (?:i|we) (?:get a chance|find (?:the )?time)',
       'as soon as(?! (?:possible|(?:i|we) can))|(?:see|seeing|meet|meeting|speak|talk)(?: \\w+){0,3} soon|hear(?:ing)? from you soon|(?:well|better|too|how|so|no) soon',
     ],
     misread: [
       "you(?: have|'ve| must have)? (?:clearly |simply |just )?(?:misunderstood|misread)|you (?:did not|didn't|haven't|have not) (?:read|understood?|listen|listened|paid attention)",
       "(?:if|where|what|whatever|anything) you (?:did not|didn't|haven't|have not) (?:read|understood?)",
     ],
-    policy: "(?:that|this|it)(?: is|'s) (?:just |simply )?our policy|(?:against|is) company policy|against (?:our|the) (?:policy|rules)|(?:those|these) are (?:just )?(?:our|the) rules|that(?: is|'s) (?:just )?how we do (?:it|things)",
-    'non-apology': "sorry (?:that )?you (?:feel|felt|think|see it)|(?:sorry|apologi[sz]e),? (?:but|if (?:this|that|it|we|you|anyone))|apologi\\w+ for any (?:inconvenience|misunderstanding)|mistakes were made",
+    policy: "(?:that|this|it)(?: is|'s) (?:just |simply )?our policy|(?:against|is) company policy|against (?:our|the) (?:policy|rules)|(?:those|these) are (?:just )?(?:our|the) rules|rules are rules|that(?: is|'s) (?:just )?how we do (?:it|things)",
+    'non-apology': "sorry (?:that )?you (?:feel|felt|think|see it)|(?:sorry|apologi[sz]e),? (?:but|if (?:this|that|it|we|you|anyone))|(?:apologi\\w+ for|sorry for|regret) any (?:inconvenience|misunderstanding)|mistakes were made",
   },
   ru: {
-    'not-our-problem': 'не (?:наша|моя) (?:проблема|вина|забота|обязанность)|не (?:наши|мои) проблемы|(?:это (?:нас|меня)|(?:нас|меня) это) не касается|(?:мы|я) (?:тут |здесь )?ни\\s*при чем',
+    'not-our-problem': 'не (?:наша|моя) (?:проблема|вина|забота|обязанность)|не (?:наши|мои) проблемы|(?:это (?:нас|меня)|(?:нас|меня) это) не касается|(?:мы|я) (?:тут |здесь )?ни\\s*при чем|это ваш[аи] проблем[аы]|это не к (?:нам|мне)',
     blame: [
-      '(?:вы (?:же )?должны были|ты (?:же )?долж(?:ен был|на была))(?! получить)|(?:вам|тебе) (?:следовало|надо было|стоило)|надо было (?:раньше|сразу|сказать|думать)|(?:вы|ты) (?:сам\\p{L}* )?(?:забыл|виноват)\\p{L}*|по (?:вашей|твоей) вине|(?:ваша|твоя) (?:вина|ошибка)',
-      'не (?:ваша|твоя) (?:вина|ошибка)|не по (?:вашей|твоей) вине|если (?:вы|ты) забыл\\p{L}*',
+      '(?:вы (?:же )?должны были|ты (?:же )?долж(?:ен был|на была))(?! получить)|(?:вам|тебе) (?:следовало|надо было|стоило)|надо было (?:раньше|сразу|сказать|думать)|(?:вы|ты) (?:забыл\\p{L}* (?:\\p{L}+ )?\\p{L}+ть|(?:сам\\p{L}* )?виноват\\p{L}*)|(?:вы|ты) (?:(?:нас|меня|нам|мне) )?не (?:предупреди|сообщи|сказа|присла)л[аи]?|почему (?:вы|ты) не|по (?:вашей|твоей) вине|(?:ваша|твоя) (?:вина|ошибка)',
+      'не (?:ваша|твоя) (?:вина|ошибка)|не по (?:вашей|твоей) вине|если (?:вы|ты) (?:забыл\\p{L}*|не \\p{L}+)',
     ],
-    repeat: 'как (?:я|мы) (?:уже|не раз|неоднократно) (?:(?:вам|тебе) )?(?:говори|сказа|писа|объясн)\\p{L}*|(?:я|мы) (?:же|уже) (?:вам|тебе) (?:говори|сказа|писа|объясн)\\p{L}*|сколько (?:можно|раз) (?:говорить|повторять|объяснять)|еще раз повторя(?:ю|ем)',
+    repeat: 'как (?:я|мы) (?:уже|не раз|неоднократно) (?:(?:вам|тебе) )?(?:говори|сказа|писа|объясн)\\p{L}*|(?:я|мы) (?:(?:же|уже) (?:вам|тебе)|(?:вам|тебе) (?:же|уже)) (?:говори|сказа|писа|объясн)\\p{L}*|как уже было сказано|сколько (?:можно|раз) (?:говорить|повторять|объяснять)|еще раз повторя(?:ю|ем)',
     'calm-down': 'успокой(?:тесь|ся)|не (?:нервничай|паникуй|преувеличивай)(?:те)?|не (?:кипяти|горячи)(?:тесь|сь)|без (?:истерик|паники)|(?:слишком|чересчур) эмоциональн\\p{L}+',
     impossible: [
-      '(?:это|такое) (?:просто |совершенно |абсолютно )?невозможно(?! (?:переоценить|забыть))|(?:ничем|никак) не (?:могу|можем|сможем|смогу) (?:(?:вам|тебе) )?помочь|ничего не (?:поделать|поделаешь)|не может быть и речи',
+      '(?:это|такое) (?:просто |совершенно |абсолютно )?невозможно(?! (?:переоценить|забыть))|(?:ничем|никак) не (?:могу|можем|сможем|смогу) (?:(?:вам|тебе) )?помочь|ничего не (?:поделать|поделаешь|(?:могу|можем) сделать)|не может быть и речи',
       'если это невозможно',
     ],
     guarantee: [
-      'гарантиру(?:ю|ем)|на (?:100|сто)\\s*(?:%|процентов) (?:уверен|успе|сдела|будет)\\p{L}*|(?:точно|обязательно|непременно) (?:успе|получится|сработает|поможет)\\p{L}*|да(?:ю|ем) (?:(?:вам|тебе) )?слово|(?:я )?обещаю, что все',
+      'гарантиру(?:ю|ем)|на (?:100|сто)\\s*(?:%|процентов) (?:уверен|успе|сдела|будет)\\p{L}*|(?:точно|обязательно|непременно) (?:успе|получится|сработает)\\p{L}*|да(?:ю|ем) (?:(?:вам|тебе) )?слово|(?:я )?обещаю, что все',
       'не гарантиру(?:ю|ем)',
     ],
-    soon: 'скоро(?! (?:увид|встрет|год|праздник|нов|отпуск|лет|зим|осен|весн))|вскоре(?! после)|в (?:самое )?ближайшее время|как можно (?:скорее|быстрее)|как только (?:смогу|сможем|будет время|появится время)|на днях \\p{L}+(?:ю|у|ем|им)|при первой возможности',
+    soon: 'скоро(?! (?:увид|встрет|год|праздник|нов|отпуск|лет|зим|осен|весн))|вскоре(?! после)|в (?:(?:самое )?ближайшее время|кратчайшие сроки)|как можно (?:скорее|быстрее)|как только (?:смогу|сможем|будет время|появится время)|на днях (?:\\p{L}+ )?\\p{L}+(?:ю|у|ем|им)|при первой возможности',
     misread: [
-      '(?:вы|ты) (?:\\p{L}+ )?(?:не (?:поня|прочита|чита|услыша)|неправильно поня)л[аи]?|(?:вы|ты) (?:не слуша|не понима)е(?:те|шь)|читай(?:те)? внимательн\\p{L}+',
+      '(?:вы|ты) (?:\\p{L}+ )?(?:не (?:поня|прочита|чита|услыша)|неправильно поня)л[аи]?|(?:вы|ты) (?:не слуша|не понима|что-то пута)е(?:те|шь)|читай(?:те)? внимательн\\p{L}+',
       '(?:если|что|чего|где) (?:вы|ты) (?:\\p{L}+ )?не (?:поня|прочита|чита|услыша)л[аи]?',
     ],
-    policy: 'так(?:ов[аы]|ие|ой|ая) (?:у нас )?(?:правила|порядок|политика)|у нас так (?:положено|принято|заведено)|(?:против|не по) (?:наш\\p{L}+ )?правил(?:ам)?|не положено|правила есть правила',
-    'non-apology': '(?:извини|прости)(?:те)?,? (?:но|если (?:вас|тебя|кого|что|мы))|(?:жаль|сожале(?:ю|ем)),? (?:но|если|что (?:вы|ты) так)|за (?:возможные|доставленные|временные) неудобства|если (?:вас|тебя) (?:это|что-то) (?:обидел|задел)\\p{L}*',
+    policy: 'так(?:ов[аы]|ие|ой|ая) (?:у нас )?(?:правила|порядок|политика)(?=\\s*(?:[.,!;]|$))|у нас так (?:положено|принято|заведено)|против наших правил|не по правилам|не положено|правила есть правила',
+    'non-apology': '(?:извини|прости)(?:те)?,? (?:но|если (?:вас|тебя|кого|что|мы))|(?:жаль|сожале(?:ю|ем)),? (?:если|что (?:вы|ты) так)|за (?:(?:возможные|доставленные|временные) )?неудобства|если (?:вас|тебя) (?:это|что-то) (?:обидел|задел)\\p{L}*',
   },
   ja: {
-    'not-our-problem': '(?:弊社|当社|当方|こちら|うち|私)(?:ども)?(?:の(?:問題|責任|せい)(?:では(?:あり|ござい)ません|じゃない|ではない)|に(?:は|関係)(?:関係)?(?:あり|ござい)ません)',
-    blame: '(?:お客様|御社|貴社|そちら|あなた)(?:[がは][^。\\n]{0,20}べき(?:でした|だった)|側?の(?:ミス|責任|過失|せい|落ち度)(?!では))|もっと早く[^。\\n]{0,6}(?:くれれば|いただければ|いただいていれば|くれていれば)',
-    repeat: '何度も(?:申し上げ|お伝えし|ご説明し|言って|説明して)|(?:前にも|以前にも|すでに|既に)(?:申し上げた|お伝えした|言った|ご説明した)(?:通り|とおり|はず)|先ほども(?:申し|言い)',
-    'calm-down': '落ち着いて(?:ください|下さい|いただけ)|冷静に(?:なって|お話し|話し)|感情的にな(?:らない|って)|怒らないで',
-    impossible: '(?:不可能|無理)です|(?:絶対に|どうやっても|どうにも)でき(?:ません|ない)|どうしようも(?:あり|ござい)ません',
-    guarantee: '保証(?:いたし|致し|し)ます|(?:絶対に?|必ず|間違いなく|確実に)(?:大丈夫|成功|うまくいき|間に合|効果が)|(?:100|１００)\\s*[%％](?:大丈夫|確実|成功|間に合)',
-    soon: '近いうち(?!に(?:また)?、?(?:お会い|お目|会|食事|飲み))|近日中|そのうち(?!の|[0-9０-９一二三四五])|(?:なるべく|できるだけ|できる限り)(?:早く|早め)|早急に|至急(?:対応|確認|手配|連絡)|(?:追って|後日)、?(?:改めて)?ご?(?:連絡|お知らせ|報告|回答)|時間(?:が|の)(?:でき|あり)次第|手が空き次第',
-    misread: '(?:誤解|勘違い)(?:されて|なさって)い|(?:お客様|御社|貴社|そちら|あなた)の(?:誤解|勘違い)|(?:お読み(?:になって|いただいて)|読まれて|聞かれて)い(?:ない|ません)|(?:よく|ちゃんと|きちんと)(?:読んで|お読み|聞いて)(?:ください|下さい)',
+    'not-our-problem': '(?:弊社|当社|当方|こちら|うち|私)(?:ども)?(?:の(?:問題|責任|せい)(?:では(?:あり|ござい)ません|じゃない|ではない)|に(?:は|関係)(?:関係)?(?:あり|ござい)ません)|(?:そちら|御社|お客様)の問題です',
+    blame: '(?:お客様|御社|貴社|そちら|あなた)(?:[がは][^。\\n]{0,20}べき(?:でした|だった)|側?の(?:ミス|責任|過失|せい|落ち度)(?!では))|なぜもっと早く|もっと早く[^。\\n]{0,6}(?:くれれば|いただければ|いただいていれば|くれていれば)',
+    repeat: '何度も(?:申し上げ|お伝えし|ご説明し|言って|説明して)|(?:前にも|以前にも|すでに|既に)(?:(?:申し上げた|お伝えした|言った|ご説明した)(?:通り|とおり|はず)|言いましたが)|先ほども(?:申し|言い)',
+    'calm-down': '落ち着いて(?:ください|下さい|いただけ)|冷静に(?:なって|お話し|話し)|感情的にな(?:らない|って(?!しま))|怒らないで',
+    impossible: '(?:不可能|無理)です(?!か)|できかねます|(?:絶対に|どうやっても|どうにも)でき(?:ません|ない)|どうしようも(?:あり|ござい)ません',
+    guarantee: '保証(?:いたし|致し|し)ます|(?:絶対に?|必ず|間違いなく|確実に)(?:大丈夫(?!とは)|成功|うまくいき|間に合|効果が)|(?:100|１００)\\s*[%％](?:大丈夫|確実|成功|間に合)',
+    soon: '(?:(?:近いうちに?|そのうち)(?!に?(?:また)?、?(?:お会い|お目|会|お?食事|飲み)|の|[0-9０-９一二三四五])|近日中(?!に公開)|(?:なるべく|できるだけ|できる限り)(?:早く|早め)|早急に|至急(?:対応|確認|手配|連絡)|(?:追って|後日|後ほど)、?(?:改めて)?ご?(?:連絡|お知らせ|報告|回答)|時間(?:が|の)(?:でき|あり)次第|手が空き次第)(?!(?:[^。\\n]{0,20}[^て。\\n])?(?:いただ|くださ))',
+    misread: '(?:誤解|勘違い)(?:されて|なさって)い(?!る方|るお客)|(?:お客様|御社|貴社|そちら|あなた)の(?:誤解|勘違い)|(?:お読み(?:になって|いただいて)|読まれて|聞かれて)い(?:ない|ません)|(?:よく|ちゃんと|きちんと)(?:読んで|お読み|聞いて)(?:ください|下さい)',
     policy: '(?:決まり|規則|規定|ルール)(?:です(?:ので|から)|なので|により(?:お受け|対応)?でき|上、?(?:でき|お受け))|そういう(?:決まり|ルール)',
     'non-apology': '(?:不快|失礼)[^。\\n]{0,12}(?:のであれば|のでしたら|としたら)|(?:お?気に障|誤解を(?:招|与え))[^。\\n]{0,8}(?:のであれば|のでしたら|としたら|のなら)',
   },
@@ -187,9 +187,15 @@ export function toneRemarks(text: string, language?: Language): readonly ToneRem
     .sort((a, b) => a.index - b.index);
 }
 
+/** What may follow in the same sentence, and mends it: a date, or what is possible instead. */
+const MENDED: Readonly<Partial<Record<ToneKind, RegExp>>> = {
+  soon: /^[^.!?。\n]{0,40}\d/,
+  impossible: /^[^.!?。\n]{0,40}(?:, (?:but|но|зато) |が、)/,
+};
+
 function remarks(text: string, kind: ToneKind, phrase: RegExp): readonly ToneRemark[] {
   return [...text.matchAll(phrase)].flatMap(({ 0: whole, 1: harm, index }) =>
-    harm === undefined ? [] : [{ index: index + whole.length - harm.length, length: harm.length, kind }]);
+    harm === undefined || MENDED[kind]?.test(text.slice(index + whole.length)) === true ? [] : [{ index: index + whole.length - harm.length, length: harm.length, kind }]);
 }
 
 /** Whole words only, where a language sets words apart. What is harmless is tried first, and swallows what looks like harm. */

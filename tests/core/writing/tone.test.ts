@@ -6,47 +6,47 @@ import { toneRemarks, type ToneKind } from '../../../src/core/writing/messages';
 const HARMFUL: Readonly<Record<ToneKind, readonly string[]>> = {
   'not-our-problem': [
     "Sorry, but that is «not our problem».", 'The server has «nothing to do with us».', "It isn’t a big thing, and it «wasn’t my fault».",
-    'Хостинг — это «не наша проблема».', 'Вас задержали подрядчики, «мы тут ни при чём».', '«Это нас не касается».',
-    'それは「当社の問題ではありません」。', '「こちらには関係ありません」。',
+    "«That’s your problem».", 'Хостинг — это «не наша проблема».', '«Это ваши проблемы».', '«Это не к нам».', 'Вас задержали подрядчики, «мы тут ни при чём».', '«Это нас не касается».',
+    'それは「当社の問題ではありません」。', '「こちらには関係ありません」。', 'それは「そちらの問題です」。',
   ],
   blame: [
-    '«You should have told» us earlier.', "«You should've read» the offer.", '«You forgot to» send the logo.', 'It was «your mistake».',
-    '«Вы должны были» предупредить нас.', '«Ты должна была» прислать файлы.', '«Вам следовало» спросить.', 'Сроки сорваны «по вашей вине».', '«Вы сами виноваты».',
-    '「御社が先に確認すべきでした」。', '「お客様のミス」です。', '「もっと早く言ってくれれば」間に合いました。',
+    '«You should have told» us earlier.', "«You should've read» the offer.", '«You forgot to» send the logo.', 'It was «your mistake».', '«You never told» us.', '«Why didn’t you» ask?',
+    '«Вы должны были» предупредить нас.', '«Ты должна была» прислать файлы.', '«Вам следовало» спросить.', 'Сроки сорваны «по вашей вине».', '«Вы сами виноваты».', '«Вы забыли прислать» файлы.', '«Вы нас не предупредили».', '«Почему вы не» спросили?',
+    '「御社が先に確認すべきでした」。', '「お客様のミス」です。', '「もっと早く言ってくれれば」間に合いました。', '「なぜもっと早く」言わなかったのですか。',
   ],
   repeat: [
-    '«As I already said», the price is fixed.', '«Per my last e-mail», no.', '«We have already told you».', '«As previously stated», no.',
-    '«Как я уже говорила», цена та же.', '«Я же вам писал» об этом.', '«Сколько можно повторять»?', '«Еще раз повторяю»: нет.',
-    '「何度も申し上げ」ておりますが、', '「すでにお伝えした通り」です。',
+    '«As I already said», the price is fixed.', '«Per my last e-mail», no.', '«We have already told you».', '«As previously stated», no.', '«Like I said», no.',
+    '«Как я уже говорила», цена та же.', '«Я же вам писал» об этом.', '«Сколько можно повторять»?', '«Еще раз повторяю»: нет.', '«Я вам уже говорил».', '«Как уже было сказано», нет.',
+    '「何度も申し上げ」ておりますが、', '「すでにお伝えした通り」です。', '「前にも言いましたが」、同じです。',
   ],
   'calm-down': [
     'Please «calm down».', '«Don’t get upset».', '«You are overreacting».', '«Успокойтесь», пожалуйста.', '«Не нервничай», всё в порядке.', 'Давайте «без истерик».',
     '「落ち着いてください」。', '「冷静になって」お考えください。',
   ],
   impossible: [
-    '«That is simply impossible».', 'This «cannot be done».', 'There is «nothing we can do».', '«Это невозможно».', '«Ничем не можем вам помочь».', 'Тут «ничего не поделаешь».',
-    'それは「不可能です」。', '来週は「無理です」。', '「どうしようもありません」。',
+    '«That is simply impossible».', 'This «cannot be done».', 'There is «nothing we can do».', '«Это невозможно».', '«Ничем не можем вам помочь».', 'Тут «ничего не поделаешь».', 'Мы «ничего не можем сделать».',
+    'それは「不可能です」。', '来週は「無理です」。', '変更は「できかねます」。', '「どうしようもありません」。',
   ],
   guarantee: [
-    '«We guarantee» more sales.', 'I am «100% sure».', '«We promise you that nothing» breaks.', '«Гарантирую» рост продаж.', 'Мы «на 100% уверены» в сроке.', '«Точно успеем».', '«Даю вам слово».',
+    '«We guarantee» more sales.', 'I am «100% sure».', '«Rest assured», it works.', '«We promise you that nothing» breaks.', '«Гарантирую» рост продаж.', 'Мы «на 100% уверены» в сроке.', '«Точно успеем».', '«Даю вам слово».',
     '効果を「保証いたします」。', '「絶対に大丈夫」です。', '「必ず間に合」います。',
   ],
   soon: [
-    'I will answer «as soon as possible».', 'You will hear from me «soon».', 'We will reply «shortly».', 'Will do «ASAP»!',
-    'Пришлю «в ближайшее время».', 'Ответим «как можно скорее».', '«Скоро» всё будет.', 'Отчёт «на днях пришлю».',
-    '「近日中」にお送りします。', '「できるだけ早く」お返事します。', '「追ってご連絡」いたします。', '「早急に」対応します。',
+    'I will answer «as soon as possible».', 'You will hear from me «soon».', 'We will reply «shortly».', 'Will do «ASAP»!', 'I will send it «in the next few days».',
+    'Пришлю «в ближайшее время».', 'Ответим «как можно скорее».', '«Скоро» всё будет.', 'Отчёт «на днях пришлю».', 'Отчёт «на днях всё пришлю».', 'Исправим «в кратчайшие сроки».',
+    '「近日中」にお送りします。', '「できるだけ早く」お返事します。', '「追ってご連絡」いたします。', '「早急に」対応します。', '「追ってご連絡」させていただきます。', '「後ほどご連絡」いたします。',
   ],
   misread: [
-    '«You misunderstood» the offer.', '«You did not read» the contract.', '«Вы меня неправильно поняли».', '«Ты не прочитал» договор.', '«Читайте внимательнее».',
+    '«You misunderstood» the offer.', '«You did not read» the contract.', '«Вы меня неправильно поняли».', '«Ты не прочитал» договор.', '«Читайте внимательнее».', '«Вы что-то путаете».',
     '「誤解されてい」るようです。', '「御社の勘違い」です。', '「よく読んでください」。',
   ],
   policy: [
-    'No, «that’s our policy».', 'It is «against the rules».', '«Those are the rules».', '«Таковы правила».', '«У нас так принято».', 'Скидок «не положено».',
+    'No, «that’s our policy».', 'It is «against the rules».', '«Rules are rules».', '«Those are the rules».', '«Таковы правила».', '«У нас так принято».', 'Скидок «не положено».',
     '「決まりですので」。', '「規則により対応でき」ません。',
   ],
   'non-apology': [
-    'I am «sorry you feel» that way.', '«Sorry, but» it was late.', 'We «apologise if anyone» was hurt.', 'We «apologize for any inconvenience».',
-    '«Извините, но» было поздно.', '«Жаль, что вы так» это видите.', 'Приносим извинения «за доставленные неудобства».',
+    'I am «sorry you feel» that way.', '«Sorry, but» it was late.', 'We «apologise if anyone» was hurt.', 'We «apologize for any inconvenience».', 'We «regret any inconvenience».',
+    '«Извините, но» было поздно.', '«Жаль, что вы так» это видите.', 'Приносим извинения «за доставленные неудобства».', 'Извините «за неудобства».',
     '「不快に思われたのであれば」申し訳ありません。', '「お気に障ったのでしたら」すみません。',
   ],
 };
@@ -57,12 +57,14 @@ const GOOD = [
   'We have already written the report.', 'As agreed, I am sending the offer.', 'Once things calm down after the fair, let us meet.', 'If that is not possible, Friday suits me too.', 'The market will calm down.',
   'We cannot guarantee the figure, but we measured it.', 'The guarantee lasts two years.', 'As soon as the contract is signed, I begin.', 'I hope to see you soon.', 'Looking forward to hearing from you soon!', 'Get well soon!', 'Sooner is better; how soon do you need it?', 'It ends shortly before Easter.',
   'If anything you have not read is unclear, ask.', 'What you did not understand, I will explain.', 'I misunderstood you.', 'Our privacy policy is attached.', 'The new rules help you.', 'I am sorry for the delay.', 'I am sorry that the page was down.',
-  'How many times a week do you publish?', 'If you forgot to attach it, send it later.', 'The impossible deadline of last year is history.', 'I promise to call on Monday.',
+  'How many times a week do you publish?', 'If you forgot to attach it, send it later.', 'The impossible deadline of last year is history.', 'I promise to call on Monday.', 'It is not possible by Friday, but Monday works.', 'I will answer soon, by 5 May.', 'If you did not send it yet, there is time.',
   'Это не ваша вина.', 'Вы должны были получить письмо.', 'Это невозможно переоценить!', 'Если это невозможно, предложу другое.', 'Скоро год, как мы работаем вместе.', 'Скоро увидимся!', 'До скорого!', 'Как только подпишем договор, начну.',
   'Вскоре после запуска продажи выросли.', 'На днях мы говорили о каталоге.', 'Если вы не поняли, объясню.', 'Мы не гарантируем рост, но измерим его.', 'Выполнено на 100%.', 'Гарантия два года.', 'Сколько раз в неделю вам удобно?', 'Не волнуйтесь, файлы сохранены.',
-  'Я писал вам о встрече.', 'Правила игры изменились.', 'Скорость сайта выросла.', 'Приношу извинения за задержку.', 'Простите за ожидание.', 'Очевидцы рассказали об этом.', 'Спокойной ночи!', 'По вашему проекту всё готово.', 'Ошибка исправлена, вот новый файл.',
+  'Я писал вам о встрече.', 'Правила игры изменились.', 'Скорость сайта выросла.', 'Приношу извинения за задержку.', 'Простите за ожидание.', 'Очевидцы рассказали об этом.', 'Спокойной ночи!', 'По вашему проекту всё готово.', 'Вы забыли у нас зонт.', 'Это невозможно до пятницы, но к понедельнику успею.', 'Скоро запуск, 5 мая.', 'В ближайшее время у меня отпуск, вернусь 5 мая.',
+  'Такой порядок работ вам удобен?', 'Это против правил площадки, поэтому предлагаю другое.', 'Это точно поможет понять, куда уходит время.', 'Жаль, но в мае меня не будет.', 'Вы не ошибаетесь.', 'Если вы не ответили на вопрос, ничего страшного.', 'Ошибка исправлена, вот новый файл.',
   'こちらからご連絡すべきでした。', 'お怒りはごもっともです。', 'ご無理のない範囲でお願いします。', '来週はご無理でしょうか。', '近いうちにお会いできればと思います。', '三つの案のうち、そのうちの一つを選びました。', '市場が落ち着いてから進めましょう。',
-  '保証期間は二年です。', '必ず確認してからお送りします。', '私が誤解していました。', '新しいルールを作りましょう。', 'ご不便をおかけし、申し訳ございません。', '申し訳ございませんが、三日いただけますか。', 'ご意見は早めにいただけると助かります。', '御社の責任ではありません。', '不可能ではありません。', '何度もお問い合わせいただき、ありがとうございます。',
+  '保証期間は二年です。', '必ず確認してからお送りします。', '私が誤解していました。', '新しいルールを作りましょう。', 'ご不便をおかけし、申し訳ございません。', '申し訳ございませんが、三日いただけますか。', 'ご意見は早めにいただけると助かります。', '御社の責任ではありません。', '不可能ではありません。', '明日は無理ですが、明後日なら可能です。', 'ご無理ですか。', '至急対応いただき、ありがとうございました。', '早急にご対応いただき、感謝いたします。', '後日改めてご連絡いただけますか。', 'できるだけ早くお返事くださり、ありがとうございます。',
+  '絶対に大丈夫とは言えませんが、測定しました。', 'そのうちお食事でもいかがですか。', '誤解されている方が多いので、説明文を直しました。', '感情的になってしまい、失礼いたしました。', '変更はできかねますが、別の案がございます。', '御社の問題を一緒に解決します。', '何度もお問い合わせいただき、ありがとうございます。',
 ];
 
 describe('phrases that harm', () => {
