@@ -4,7 +4,7 @@ import { isoDay, readDay, type Day } from '../day';
 import type { Client, ClientFacts } from '../model';
 import type { Action } from '../health/next-actions';
 import { rounded } from '../health/reckoning';
-import { ago, capital, dueWords, momentWords, openWords, quoted, sameView, shownName, type View } from './sentences';
+import { ago, capital, dueWords, momentWords, matterName, openWords, quoted, sameView, shownName, type View } from './sentences';
 import type { ActionRow, Urgency } from './shown';
 import { standingOf } from '../health/standing';
 import { compareText } from '../order';
@@ -224,14 +224,14 @@ function whyWords(action: Action, client: Client, view: View): string {
   const day = (on: Day): string => words.day(on, today);
   switch (action.kind) {
     case 'acknowledge-complaint':
-      return words.say('why.acknowledge-complaint', { title: quoted(action.complaint.title, view), ago: ago(action.complaint.received, view) });
+      return words.say('why.acknowledge-complaint', { title: matterName(action.complaint.title, client, view), ago: ago(action.complaint.received, view) });
     case 'resolve-complaint':
-      return words.say('reason.text.named', { title: quoted(action.complaint.title, view), detail: openWords(action, view) });
+      return words.say('reason.text.named', { title: matterName(action.complaint.title, client, view), detail: openWords(action, view) });
     case 'confirm-satisfaction':
-      return words.say('why.confirm-satisfaction', { title: quoted(action.complaint.title, view), ago: ago(action.state.resolvedOn ?? today, view) });
+      return words.say('why.confirm-satisfaction', { title: matterName(action.complaint.title, client, view), ago: ago(action.state.resolvedOn ?? today, view) });
     case 'keep-promise':
     case 'warn-delay':
-      return words.say('reason.text.named', { title: quoted(action.commitment.text, view), detail: dueWords(action.due ?? today, view) });
+      return words.say('reason.text.named', { title: matterName(action.commitment.text, client, view), detail: dueWords(action.due ?? today, view) });
     case 'contact': {
       if (action.days === null || action.daysSinceWord === null) return words.say('contact.none');
       const limit = action.cadence * view.weights.cadencesWithoutTheirWord;
@@ -245,12 +245,12 @@ function whyWords(action: Action, client: Client, view: View): string {
       return action.text === null ? due : words.say('reason.text.named', { title: quoted(action.text, view), detail: due });
     }
     case 'report-status': {
-      const title = quoted(action.project.title, view);
+      const title = matterName(action.project.title, client, view);
       return action.last === null ? words.say('why.report-status.first', { title }) : words.say('why.report-status', { title, ago: ago(action.last.date, view) });
     }
     case 'thank': return words.say('why.thank', { form: capital(words.say(`form.${action.recommendation.form}`)), ago: ago(action.recommendation.received ?? today, view) });
     case 'fix-consent': {
-      const title = quoted(action.recommendation.title, view);
+      const title = matterName(action.recommendation.title, client, view);
       const until = action.recommendation.consentUntil;
       return action.why === 'consent-expired' && until !== null
         ? words.say('why.fix-consent.expired', { title, day: day(until) })
@@ -266,7 +266,7 @@ function whyWords(action: Action, client: Client, view: View): string {
     case 'review-status': return action.days === null ? words.say('contact.none') : words.say('state.dormant', { n: action.days });
     case 'review-card': return words.say('why.review-card', { ago: ago(client.reviewed ?? today, view) });
     case 'review-recommendation':
-      return words.say('why.review-recommendation', { title: quoted(action.recommendation.title, view), day: day(action.recommendation.reviewBy ?? today) });
+      return words.say('why.review-recommendation', { title: matterName(action.recommendation.title, client, view), day: day(action.recommendation.reviewBy ?? today) });
   }
 }
 

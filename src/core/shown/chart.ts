@@ -12,7 +12,7 @@ import { lastRatings } from '../health/satisfaction';
 import type { Day } from '../day';
 import type { ClientFacts, Interaction, Source } from '../model';
 import { scoreWords } from './rows';
-import { capital, changeWords, joined, pointsWords, quoted, sameView, satisfactionEvidence, type View } from './sentences';
+import { capital, changeWords, joined, matterName, pointsWords, sameView, satisfactionEvidence, type View } from './sentences';
 import type { ChartEvent, ChartWeek, HealthChart, Span } from './shown';
 
 const WEEK = 7;
@@ -207,7 +207,7 @@ function toldBy(bend: Bend, moment: Moment): Told {
         ? lateCommitments(dossier.commitments, on).find(({ commitment }) => !known.has(commitment))?.commitment
         : dossier.commitments.find((commitment) => isNew(doneOn(commitment, on)));
       if (!one) return inWords;
-      return { day: points < 0 ? dueOn(one, on) : doneOn(one, on) ?? on, text: words.say('reason.text', { title: words.say(points < 0 ? 'chart.overdue' : 'timeline.promise.kept'), detail: quoted(one.text, view) }), source: one.source };
+      return { day: points < 0 ? dueOn(one, on) : doneOn(one, on) ?? on, text: words.say('reason.text', { title: words.say(points < 0 ? 'chart.overdue' : 'timeline.promise.kept'), detail: matterName(one.text, dossier.client, view) }), source: one.source };
     }
     case 'complaint': {
       const { complaint } = reason;
@@ -218,7 +218,7 @@ function toldBy(bend: Bend, moment: Moment): Told {
         : [['resolved', resolved], ['confirmed', answer === 'yes' ? [confirmed] : []], ['withdrawn', [withdrawn]], ['acknowledged', [acknowledged]]] as const;
       for (const [step, all] of steps) {
         const day = all.find(isNew);
-        if (day !== undefined && day !== null) return { day, text: words.say('reason.text', { title: words.say(`timeline.complaint.${step}`), detail: quoted(complaint.title, view) }) };
+        if (day !== undefined && day !== null) return { day, text: words.say('reason.text', { title: words.say(`timeline.complaint.${step}`), detail: matterName(complaint.title, dossier.client, view) }) };
       }
       return inWords;
     }
@@ -226,7 +226,7 @@ function toldBy(bend: Bend, moment: Moment): Told {
       const { recommendation } = reason;
       for (const step of ['converted', 'received', 'withdrawn'] as const) {
         const day = recommendation[step];
-        if (day !== null && isNew(day)) return { day, text: words.say('reason.text', { title: words.say(`timeline.recommendation.${step}`), detail: quoted(recommendation.title, view) }) };
+        if (day !== null && isNew(day)) return { day, text: words.say('reason.text', { title: words.say(`timeline.recommendation.${step}`), detail: matterName(recommendation.title, dossier.client, view) }) };
       }
       return inWords;
     }

@@ -121,7 +121,7 @@ function lossesOf(facts: ClientFacts, { reasons }: Health, actions: readonly Act
       tone: reason.points < 0 ? 'loss' : reason.points > 0 ? 'gift' : 'even',
       points: reason.points,
       pointsText: pointsWords(reason.points, view.words),
-      title: reasonTitle(reason, view),
+      title: reasonTitle(reason, facts.client, view),
       evidence,
       detail: joined(evidence.map(({ text }) => text), view.words),
       sources: reason.sources,

@@ -8,7 +8,8 @@ import type { Change, CommitmentsReason, ComplaintReason, ContactReason, Reason,
 import type { Words } from '../i18n/lookup';
 import { lateCommitments } from '../health/commitments';
 import { unansweredMessages } from '../health/contact';
-import type { Problem, Ratings, Source } from '../model';
+import type { Client, Problem, Ratings, Source } from '../model';
+import { foldName } from '../reading/words';
 import { linksIn } from '../markdown/note';
 import type { Blocker, Moment } from '../health/moments';
 import { rounded } from '../health/reckoning';
@@ -44,6 +45,21 @@ export function capital(text: string): string {
 /** What a note says in its own words; hidden in privacy mode. */
 export function quoted(text: string, { privacy, words }: View): string {
   return privacy ? words.say('quote.hidden') : withoutBrackets(text);
+}
+
+/**
+ * What a note about a client is called where the client's name stands anyway: a title that begins with one of the client's
+ * names is said without it, “Acme - late delivery” as “late delivery”.
+ */
+export function matterName(title: string, client: Client, view: View): string {
+  const [name] = [client.name, ...client.aliases].filter((one) => startsWithName(title, one)).sort((a, b) => b.length - a.length);
+  return quoted(name === undefined ? title : title.slice(name.length).replace(AFTER_NAME, ''), view);
+}
+
+const AFTER_NAME = /^(?:\s+[-–—]\s+|\s*[:：|｜]\s*)(?=\S)/u;
+
+function startsWithName(title: string, name: string): boolean {
+  return name !== '' && foldName(title.slice(0, name.length)) === foldName(name) && AFTER_NAME.test(title.slice(name.length));
 }
 
 /** A note's words as they read: of a link what it shows, or the name of the note it leads to. */
@@ -147,12 +163,12 @@ function latestWords(last: Rating, before: Rating | undefined, { today, words }:
 }
 
 /** `1 of 2 on time`, then each that was not. */
-export function commitmentsEvidence({ commitments }: Dossier, { onTime, n }: CommitmentsReason, view: View): readonly Evidence[] {
+export function commitmentsEvidence({ client, commitments }: Dossier, { onTime, n }: CommitmentsReason, view: View): readonly Evidence[] {
   const { today, words } = view;
   return withRest([
     piece(words.say('promises.onTime', { n: onTime, total: n })),
     ...lateCommitments(commitments, today).map(({ commitment, days, done }) =>
-      piece(words.say(done === null ? 'promises.overdue' : 'promises.late', { title: quoted(commitment.text, view), n: days }), commitment.source)),
+      piece(words.say(done === null ? 'promises.overdue' : 'promises.late', { title: matterName(commitment.text, client, view), n: days }), commitment.source)),
   ], view);
 }
 
@@ -200,14 +216,14 @@ export function recommendationEvidence({ recommendation, convertedAge }: Recomme
 // ── Reasons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** `Complaint: late delivery`, `Contact`, `Recommendation` */
-export function reasonTitle(reason: Reason, view: View): string {
+export function reasonTitle(reason: Reason, client: Client, view: View): string {
   const { words } = view;
   switch (reason.kind) {
     case 'contact':
     case 'satisfaction':
     case 'commitments':
     case 'reciprocity': return capital(words.say(`factor.${reason.kind}`));
-    case 'complaint': return capital(words.say('complaint.title', { title: quoted(reason.complaint.title, view) }));
+    case 'complaint': return capital(words.say('complaint.title', { title: matterName(reason.complaint.title, client, view) }));
     case 'recommendation':
     case 'provisional': return capital(words.say(`${reason.kind}.title`));
     case 'cap':
@@ -235,7 +251,7 @@ export function evidenceOf(reason: Reason, dossier: Dossier, view: View): readon
 export function reasonText(reason: Reason, dossier: Dossier, view: View): string {
   const { words } = view;
   return words.say(reason.kind === 'complaint' ? 'reason.text.named' : 'reason.text', {
-    title: reasonTitle(reason, view),
+    title: reasonTitle(reason, dossier.client, view),
     detail: joined(evidenceOf(reason, dossier, view).map(({ text }) => text), words),
   });
 }
@@ -245,9 +261,9 @@ export function changeWords({ before, now }: Pick<Change, 'before' | 'now'>, dos
   const { words } = view;
   if (now !== null) {
     const [first] = evidenceOf(now, dossier, view);
-    return words.say(now.kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title: reasonTitle(now, view), detail: first?.text ?? '' });
+    return words.say(now.kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title: reasonTitle(now, dossier.client, view), detail: first?.text ?? '' });
   }
-  return before === null ? '' : words.say('change.gone', { title: reasonTitle(before, view) });
+  return before === null ? '' : words.say('change.gone', { title: reasonTitle(before, dossier.client, view) });
 }
 
 /** The same as a fragment for a row, where the client's name stands before it; null: it tells nothing there. */

@@ -4,10 +4,10 @@ import { answerOn } from '../health/complaint-state';
 import { monthWords, type Day } from '../day';
 import { dossierOf } from '../health/dossier';
 import type { Key } from '../i18n/lookup';
-import type { ClientFacts, Complaint, DatedPromise, Interaction, Matter, Project, Recommendation, Source } from '../model';
+import type { Client, ClientFacts, Complaint, DatedPromise, Interaction, Matter, Project, Recommendation, Source } from '../model';
 import { hasHappened } from '../health/reckoning';
 import { compareSources } from '../order';
-import { capital, joined, quoted, ratingWords, type View } from './sentences';
+import { capital, joined, matterName, quoted, ratingWords, type View } from './sentences';
 import type { PromiseRow, TimelineEntry } from './shown';
 
 type StepKey = Extract<Key, `timeline.${string}`>;
@@ -19,14 +19,15 @@ interface Step {
 /** Newest first; of one day, later places first. */
 export function timeline(facts: ClientFacts, view: View): readonly TimelineEntry[] {
   const { today } = view;
+  const { client } = facts;
   const entries = [
     ...facts.interactions.filter(({ kind }) => kind !== 'complaint').flatMap((one) => interactionEntry(one, view)),
     ...facts.mentions.map(({ date, text, source }) => entry({ day: date, key: 'timeline.mention' }, 'mention', quoted(text, view), source, view)),
-    ...facts.complaints.flatMap((one) => steps(complaintSteps(one, today), 'complaint-step', one.title, one.source, view)),
-    ...facts.recommendations.flatMap((one) => steps(recommendationSteps(one), 'recommendation', one.title, one.source, view)),
-    ...facts.projects.flatMap((one) => steps(projectSteps(one), 'project', one.title, one.source, view)),
+    ...facts.complaints.flatMap((one) => steps(complaintSteps(one, today), 'complaint-step', matterName(one.title, client, view), one.source, view)),
+    ...facts.recommendations.flatMap((one) => steps(recommendationSteps(one), 'recommendation', matterName(one.title, client, view), one.source, view)),
+    ...facts.projects.flatMap((one) => steps(projectSteps(one), 'project', matterName(one.title, client, view), one.source, view)),
     ...[...facts.promises, ...facts.projects.flatMap(({ milestones }) => milestones)]
-      .flatMap(({ done, text, source, owner }) => (owner === 'me' ? steps([{ day: done, key: 'timeline.promise.kept' }], 'promise', text, source, view) : [])),
+      .flatMap(({ done, text, source, owner }) => (owner === 'me' ? steps([{ day: done, key: 'timeline.promise.kept' }], 'promise', matterName(text, client, view), source, view) : [])),
   ].filter(({ day }) => day <= today);
   // The steps of one fact stand in their order, so of one day the last of them is the newest.
   return entries.reverse().sort((a, b) => b.day - a.day || compareSources(b.source, a.source));
@@ -53,7 +54,7 @@ function interactionEntry(interaction: Interaction, view: View): readonly Timeli
 }
 
 function steps(all: readonly Step[], kind: TimelineEntry['kind'], title: string, source: Source, view: View): readonly TimelineEntry[] {
-  return all.map((step) => entry(step, kind, quoted(title, view), source, view)).filter(({ day }) => day < Infinity);
+  return all.map((step) => entry(step, kind, title, source, view)).filter(({ day }) => day < Infinity);
 }
 
 function entry({ day, key }: Step, kind: TimelineEntry['kind'], text: string, source: Source, { words, today }: View): TimelineEntry {
@@ -63,7 +64,7 @@ function entry({ day, key }: Step, kind: TimelineEntry['kind'], text: string, so
 /** The dated steps of one fact until today, in their order. */
 export function pastSteps({ kind, fact }: Matter, view: View): readonly TimelineEntry[] {
   const all = kind === 'complaint' ? complaintSteps(fact, view.today) : kind === 'recommendation' ? recommendationSteps(fact) : projectSteps(fact);
-  return steps(all, 'complaint-step', fact.title, fact.source, view).filter(({ day }) => day <= view.today).sort((a, b) => a.day - b.day);
+  return steps(all, 'complaint-step', quoted(fact.title, view), fact.source, view).filter(({ day }) => day <= view.today).sort((a, b) => a.day - b.day);
 }
 
 function complaintSteps(complaint: Complaint, today: Day): readonly Step[] {
@@ -101,10 +102,10 @@ const STATE_ORDER: Readonly<Record<PromiseRow['state'], number>> = { overdue: 0,
 export function promiseRows(facts: ClientFacts, view: View): readonly PromiseRow[] {
   const mine = dossierOf(facts).commitments
     .filter(({ from }) => from <= view.today)
-    .map((commitment) => mineRow(commitment, view));
+    .map((commitment) => mineRow(commitment, facts.client, view));
   const theirs = [...facts.promises, ...facts.projects.flatMap(({ milestones }) => milestones)]
     .filter(({ owner, since }) => owner === 'client' && (since === null || since <= view.today))
-    .flatMap((promise) => theirRow(promise, view));
+    .flatMap((promise) => theirRow(promise, facts.client, view));
   return [...mine, ...theirs].sort((a, b) => {
     const order = STATE_ORDER[a.state] - STATE_ORDER[b.state];
     const closed = a.state !== 'overdue' && a.state !== 'open' && a.state !== 'waiting';
@@ -112,13 +113,13 @@ export function promiseRows(facts: ClientFacts, view: View): readonly PromiseRow
   });
 }
 
-function mineRow(commitment: Commitment, view: View): PromiseRow {
+function mineRow(commitment: Commitment, client: Client, view: View): PromiseRow {
   const { today, words } = view;
   const due = dueOn(commitment, today);
   const done = doneOn(commitment, today);
   const day = words.day(due, today);
   const row = (state: PromiseRow['state'], stateText: string): PromiseRow => ({
-    text: quoted(commitment.text, view), state, stateText, due, source: commitment.source,
+    text: matterName(commitment.text, client, view), state, stateText, due, source: commitment.source,
   });
   if (!stands(commitment, today)) return row('cancelled', words.say('promise.cancelled'));
   if (done !== null) {
@@ -130,11 +131,11 @@ function mineRow(commitment: Commitment, view: View): PromiseRow {
 }
 
 /** What the client owes is only listed, until it is done or called off. */
-function theirRow({ text, due, moves, done, cancelled, source }: DatedPromise, view: View): readonly PromiseRow[] {
+function theirRow({ text, due, moves, done, cancelled, source }: DatedPromise, client: Client, view: View): readonly PromiseRow[] {
   const { today, words } = view;
   if (hasHappened(done, today) || hasHappened(cancelled, today)) return [];
   const inForce = effectiveDue({ due, moves }, today);
   return [{
-    text: quoted(text, view), state: 'waiting', stateText: words.say('promise.waiting', { day: words.day(inForce, today) }), due: inForce, source,
+    text: matterName(text, client, view), state: 'waiting', stateText: words.say('promise.waiting', { day: words.day(inForce, today) }), due: inForce, source,
   }];
 }

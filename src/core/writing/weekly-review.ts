@@ -16,7 +16,7 @@ import { markdownText, wikiLink } from '../report/report-markdown';
 import { allActions, nextRows, putOffRows, type Snoozed } from '../shown/action-rows';
 import { changesOf } from '../shown/page';
 import { bandCounts, footOf, scoreWords } from '../shown/rows';
-import { ago, capital, joined, momentWords, openWords, quoted, type View } from '../shown/sentences';
+import { ago, capital, joined, matterName, momentWords, openWords, type View } from '../shown/sentences';
 import { BANDS, type Band, type PromiseRow } from '../shown/shown';
 import { promiseRows } from '../shown/timeline';
 import type { Plan } from './actions';
@@ -77,8 +77,9 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
   const { say } = words;
   const link = (path: string, shown = noteName(path)): string => wikiLink(linkText(path), shown);
   const about = (facts: ClientFacts, text: string): string => `- ${say('reason.text', { title: link(facts.client.source.path), detail: text })}`;
-  /** The words of a fact, leading to its note where that is another than the card. */
-  const told = (text: string, { path }: Source, { client }: ClientFacts): string => (path === client.source.path ? markdownText(text) : link(path, text));
+  /** The words of a fact, leading to its note where that is another than the card; a link that ends with them says them itself. */
+  const told = (text: string, { path }: Source, { client }: ClientFacts): string =>
+    (path === client.source.path ? markdownText(text) : link(path, noteName(path).endsWith(text) ? undefined : text));
 
   const clients = [...book.clients()].sort((a, b) => compareText(a.client.name, b.client.name));
   if (clients.length === 0) return `${say('view.empty.title')}\n`;
@@ -110,7 +111,7 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
     ...section(say('view.next'), shortened(actions.map((action) => `- [ ] ${row(action)}`))),
     ...section(say('setting.kind.complaint'), shortened(clients.flatMap((facts) => facts.complaints.flatMap((one) => {
       const text = complaintWords(one, view);
-      return text === null ? [] : [about(facts, joined([told(quoted(one.title, view), one.source, facts), text], words))];
+      return text === null ? [] : [about(facts, joined([told(matterName(one.title, facts.client, view), one.source, facts), text], words))];
     })), DATED_ROWS)),
     ...promiseSections(clients, view, (rows) => shortened(rows.map(({ facts, row: one }) => about(facts, joined([told(one.text, one.source, facts), one.stateText], words))), DATED_ROWS)),
     ...section(say('view.section.moment'), shortened(moments)),
