@@ -179,8 +179,22 @@ describe.each(Object.entries(STATES))('%s', (_, { says, card, uses }) => {
     expect(copied).toEqual([`${QUOTE} [client] saved us [amount].`]);
   });
 
+  test('its note is copied as text only where its words may be told in private at least', async () => {
+    await start(says, card);
+    const copied = clipboard();
+    await host.app.workspace.openLinkText('One', '');
+    await host.settle();
+    await host.command('copy-as-text');
+    // What we gave is in our own words.
+    const allowed = uses.includes('private') || says.includes('direction: given');
+    expect(copied.map((one) => one.includes(QUOTE))).toEqual(allowed ? [true] : []);
+    if (!allowed) expect(notices().at(-1)).toMatch(/^Not copied, “One”: .+\.$/);
+  });
+
   test('nothing else tells it: portfolio, report, review, code block, command line', async () => {
     await start(says, card);
+    // Of nobody's and of what is still to come the client's block does not speak.
+    const isListed = !says.some((one) => one.startsWith('client:') || one.startsWith('received:'));
     const shown = await openPortfolio(host);
     expect(text(shown)).not.toContain(QUOTE);
     await host.app.workspace.openLinkText('Acme', '');
@@ -192,7 +206,8 @@ describe.each(Object.entries(STATES))('%s', (_, { says, card, uses }) => {
       await MarkdownRenderer.render(host.app, `\`\`\`client-rapport\nview: ${shows}\n\`\`\``, el, 'Clients/Acme.md', parent);
       await host.settle();
       expect(el.querySelector('.client-rapport-block')?.textContent ?? '').not.toBe('');
-      expect(el.textContent).not.toContain(QUOTE);
+      expect(el.innerHTML).not.toContain(QUOTE);
+      if (shows === 'recommendations') expect(el.textContent?.includes('One')).toBe(isListed);
     }
     parent.unload();
     for (const command of ['create-portfolio-report', 'create-weekly-review', 'create-status-report']) {
@@ -296,6 +311,9 @@ describe('privacy mode', () => {
     expect(text()).not.toContain('Acme');
     expect(byKey(`quote ${PATH}`)?.hasAttribute('disabled')).toBe(true);
     button?.click();
+    await host.app.workspace.openLinkText('One', '');
+    await host.settle();
+    await host.command('copy-as-text');
     await host.command('create-showcase');
     expect(isFormOpen()).toBe(false);
     expect(copied).toEqual([]);
