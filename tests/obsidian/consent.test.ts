@@ -166,11 +166,11 @@ describe.each(Object.entries(STATES))('%s', (_, { says, card, uses }) => {
     await start(says, card);
     const copied = clipboard();
     await openLibrary(host);
+    if (byKey(`quote ${PATH}`) !== null) await pressKey(host, `quote ${PATH}`);
     if (!uses.includes('anonymous')) {
       expect(byKey(`anonymous ${PATH}`)).toBeNull();
       return;
     }
-    await pressKey(host, `quote ${PATH}`);
     await pressKey(host, `anonymous ${PATH}`);
     await submit();
     expect(copied).toEqual([]);

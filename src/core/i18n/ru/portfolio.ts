@@ -183,7 +183,7 @@ export const portfolio: Readonly<Record<keyof typeof source, Message>> = {
   'portfolioNote.bands': 'Динамика здоровья',
   'portfolioNote.groups': 'Рекомендации по видам',
   'portfolioNote.tree': 'Кто через кого пришёл',
-  'portfolioNote.ledger': 'Взаимность',
+  'portfolioNote.ledger': 'Дано и получено',
   'portfolioNote.given': 'Дано',
   'portfolioNote.pareto': 'Доход по клиентам',
   'portfolioNote.uplift': 'После рекомендации',
