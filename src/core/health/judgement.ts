@@ -9,7 +9,7 @@ import { countUntil, halved, hasHappened, rounded } from './reckoning';
 import { readSatisfaction, type SatisfactionReading } from './satisfaction';
 import type { Day } from '../day';
 import type { Dossier } from './dossier';
-import type { Client, Complaint, Project, Recommendation, ScoredBand } from '../model';
+import type { Client, Complaint, Override, Project, Recommendation, ScoredBand } from '../model';
 import type { FactorName, Weights } from './weights';
 
 export type Band = ScoredBand | 'unknown' | 'dormant' | 'inactive';
@@ -69,6 +69,7 @@ export interface Absence {
 
 const DORMANT_AFTER = 365;
 const DORMANT_CADENCES = 4;
+const LONGEST_OVERRIDE = 90;
 const PROJECT_ALIVE = 730;
 const OLDEST_RECOMMENDATION = 365;
 const NOTHING: readonly never[] = [];
@@ -79,6 +80,12 @@ export function isInactive({ status, paused, ended, resumed }: Client, today: Da
   if (paused.length === 0 && ended.length === 0) return status !== 'active';
   const left = Math.max(lastOf(paused, today), lastOf(ended, today));
   return left > -Infinity && lastOf(resumed, today) < left;
+}
+
+/** The owner's own judgement, while it holds: until its day, and never for more than a season ahead. */
+export function overrideOn({ override }: Client, today: Day): Override | null {
+  if (override === null || override.until < today) return null;
+  return { ...override, until: Math.min(override.until, today + LONGEST_OVERRIDE) };
 }
 
 function lastOf(days: readonly Day[], today: Day): Day {

@@ -12,7 +12,7 @@ import { problemsOfDay } from './order-of-facts';
 import { PathIndex } from './path-index';
 import { isConflictCopy, noteName, Schema, type ReadNote, type Reading, type Rule } from './schema';
 import { topicMap, type Resolve, type Topics } from './topics';
-import { foldName } from './words';
+import { foldName, writtenName } from './words';
 
 /** A record of its own note or line, and the cards it belongs to: several for a shared note, none if unknown. */
 export interface Owned<R> {
@@ -328,7 +328,7 @@ export class Book {
     }
     const problems: Problem[] = [];
     entry.owners = this.ownersOf(record.clients, path, problems);
-    if (record.clients.length === 0) problems.push({ path, line: null, field: null, code: 'unknown-client', value: '' });
+    if (record.clients.length === 0) problems.push({ path, line: null, field: null, code: 'unknown-client', value: '', repair: writtenName('client', this.reading.propertyNames) });
     entry.linkProblems = problems.length === 0 ? NO_PROBLEMS : problems;
   }
 

@@ -69,7 +69,7 @@ function readOverride(fields: Fields): Override | null {
   const band = fields.word('health_override', BAND);
   if (band === null) return null;
   if (!fields.has('health_override_until')) {
-    fields.report('undated', fields.spelled('health_override'), band);
+    fields.report('undated', fields.spelled('health_override'), fields.spelled('health_override_until'));
     return null;
   }
   const until = fields.day('health_override_until');

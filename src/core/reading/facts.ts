@@ -1,6 +1,6 @@
 /** Reads complaints, recommendations, projects and interactions: notes of their own, and complaints in a log line. */
 import { readDay, type Day } from '../day';
-import { movedDue, type Fields } from './fields';
+import { movedDue, wordsOf, type Fields } from './fields';
 import { cesOf, csatOf, moodOf, npsOf, TWO_WAY } from './log';
 import type {
   Complaint, Consent, Interaction, InteractionKind, Project, Recommendation, RecommendationForm, RecommendationWeight, Severity,
@@ -25,7 +25,7 @@ export function readComplaint(fields: Fields, source: Source, title: string, usu
 export function readComplaint(fields: Fields, source: Source, title: string, usual: Severity, onDay?: Day): Complaint | null {
   const received = onDay ?? fields.day('received');
   if (received === null) {
-    if (!fields.has('received')) fields.report('undated', null, 'received');
+    if (!fields.has('received')) fields.report('undated', null, fields.spelled('received'));
     return null;
   }
   return {
@@ -95,7 +95,7 @@ export function readRecommendation({ fields, path, name }: NoteContext): Recomme
   const { asked, received, given, declined } = recommendation;
   const dated = [asked, received, given, declined].some((day) => day !== null);
   const meantToBe = (['asked', 'received', 'given', 'declined'] as const).some((day) => fields.has(day));
-  if (!dated && !meantToBe) fields.report('undated', null, recommendation.direction);
+  if (!dated && !meantToBe) fields.report('undated', null, fields.spelled(recommendation.direction));
   return recommendation;
 }
 
@@ -149,7 +149,7 @@ export function readInteraction({ fields, path, name }: NoteContext): Interactio
   const named = DATE_IN_NAME.exec(name.normalize('NFKC'))?.[0];
   const date = fields.has('date') ? fields.day('date') : named === undefined ? null : readDay(named);
   if (date === null) {
-    if (!fields.has('date')) fields.report('undated', null, 'date');
+    if (!fields.has('date')) fields.report('undated', null, fields.spelled('date'));
     return null;
   }
   const kind = fields.word('kind', INTERACTION_KIND) ?? kindOfType(fields) ?? 'contact';
@@ -175,7 +175,7 @@ function directionOf(fields: Fields, kind: InteractionKind): { readonly directio
   if (written === undefined) return { direction: usual, asks: false };
   const asks = written.endsWith('?');
   const direction = meaning(DIRECTION, asks ? written.slice(0, -1) : written);
-  if (direction === null) fields.report('bad-word', fields.spelled('direction'), written);
+  if (direction === null) fields.report('bad-word', fields.spelled('direction'), written, wordsOf(DIRECTION));
   return { direction: direction ?? usual, asks: asks && direction !== null };
 }
 

@@ -30,12 +30,14 @@ export class Fields {
   /**
    * @param found the fields by the property that each is
    * @param lineOf its line in the file; asked only when there is something to say about it
+   * @param nameIndex how a property that the note lacks is called; null: by its English name
    */
   constructor(
     private readonly path: string,
     private readonly found: FieldsByProperty,
     private readonly lineOf: (name: string) => number | null,
     private readonly problems: Problem[],
+    private readonly nameIndex: NameIndex | null = null,
   ) {}
 
   has(name: PropertyName): boolean {
@@ -60,12 +62,17 @@ export class Fields {
   }
 
   words<M extends string>(name: PropertyName, table: WordTable<M>): readonly M[] {
-    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text)) : NOTHING;
+    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text), wordsOf(table)) : NOTHING;
   }
 
   /** A number from `least` to `most`; text of digits counts, units do not. */
   number(name: PropertyName, least: number, most: number): number | null {
     return this.found.has(name) ? this.first(name, 'bad-number', (text) => readNumber(text, least, most)) : null;
+  }
+
+  /** A step of a scale. */
+  whole(name: PropertyName, least: number, most: number): number | null {
+    return this.found.has(name) ? this.first(name, 'bad-number', (text) => readWhole(text, least, most)) : null;
   }
 
   flag(name: PropertyName): boolean | null {
@@ -106,9 +113,9 @@ export class Fields {
     return found.slice();
   }
 
-  /** The name of a property as the note spells it, else its canonical name. */
+  /** The name of a property as the note spells it, else under which it would be written. */
   spelled(name: PropertyName): string {
-    return this.found.get(name)?.name ?? name;
+    return this.found.get(name)?.name ?? this.nameIndex?.get(name)?.[0] ?? name;
   }
 
   /** The first value; of a list, what cannot be read is reported throughout. */
@@ -123,13 +130,13 @@ export class Fields {
     return found;
   }
 
-  private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): readonly V[] {
+  private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null, repair?: string): readonly V[] {
     const field = this.found.get(name);
     if (field === undefined) return NOTHING;
     const found: V[] = [];
     for (const text of scalars(field.value)) {
       const value = read(text);
-      if (value === null) this.report(code, field.name, text);
+      if (value === null) this.report(code, field.name, text, repair);
       else found.push(value);
     }
     return found.length === 0 ? NOTHING : found.slice();
@@ -137,6 +144,11 @@ export class Fields {
 }
 
 const NOTHING: readonly never[] = [];
+
+/** The words that will do, as they are written in English. */
+export function wordsOf(table: WordTable<string>): string {
+  return Object.keys(table).join(', ');
+}
 
 /** Fields by the property that they are, under whichever of its names each stands. */
 export type FieldsByProperty = ReadonlyMap<PropertyName, Field>;
@@ -199,6 +211,11 @@ function readNumber(text: string, least: number, most: number): number | null {
   return number >= least && number <= most ? number : null;
 }
 
+function readWhole(text: string, least: number, most: number): number | null {
+  const number = readNumber(text, least, most);
+  return Number.isInteger(number) ? number : null;
+}
+
 function readCadence(text: string): number | null {
   const folded = foldWord(text);
   const named = CADENCE_WORDS.get(folded);
@@ -231,7 +248,8 @@ export function readMove(text: string): RawMove | null {
  */
 export function movedDue(current: Day, raw: readonly RawMove[]): { readonly due: Day; readonly moves: readonly Move[] } {
   if (raw.length === 0) return { due: current, moves: NOTHING };
-  const ordered = [...raw].sort((a, b) => a.on - b.on);
+  // Agreed twice on one day, the last word of that day holds.
+  const ordered = [...raw].sort((a, b) => a.on - b.on).filter(({ on }, index, all) => all[index - 1]?.on !== on);
   return {
     due: ordered[0]?.from ?? current,
     moves: ordered.map(({ on }, index) => ({ on, due: ordered[index + 1]?.from ?? current })),

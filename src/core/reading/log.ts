@@ -28,7 +28,7 @@ export type LogDate =
   /** It begins like a date, and no day can be read from it. */
   | { readonly bad: string };
 
-const ISO_DATE = /^(\[\[)?([0-9０-９]{4}[-－‐][0-9０-９]{1,2}[-－‐][0-9０-９]{1,2})(?:[T](?=[0-9]))?/;
+const ISO_DATE = /^(\[\[(?:[^\[\]|#]*\/)?)?([0-9０-９]{4}[-－‐][0-9０-９]{1,2}[-－‐][0-9０-９]{1,2})(?:[T](?=[0-9]))?/;
 const TIME_FOLLOWS = 'T'.charCodeAt(0);
 const LIKE_A_DATE = /^(?:\[\[)?([0-9０-９]{1,4}[./．／-][0-9０-９]{1,2}[./．／-][0-9０-９]{1,4})(?![0-9０-９\p{L}])/u;
 
@@ -250,15 +250,15 @@ function wordEnd(text: string, at: number): number {
 
 /** The answers that a set of properties or inline fields holds. */
 export function csatOf(fields: Fields): number | null {
-  return fields.number('csat', 1, 5);
+  return fields.whole('csat', 1, 5);
 }
 
 export function npsOf(fields: Fields): number | null {
-  return fields.number('nps', 0, 10);
+  return fields.whole('nps', 0, 10);
 }
 
 export function cesOf(fields: Fields): number | null {
-  return fields.number('ces', 1, 7);
+  return fields.whole('ces', 1, 7);
 }
 
 export function moodOf(fields: Fields): Mood | null {

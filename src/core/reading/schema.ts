@@ -253,7 +253,7 @@ class ContextOfNote implements NoteContext {
     const { path, text } = raw;
     this.path = path;
     this.name = noteName(path);
-    this.fields = new Fields(path, propertiesOf(raw.frontmatter, names), (name) => (text === undefined ? null : propertyLine(text, name)), problems);
+    this.fields = new Fields(path, propertiesOf(raw.frontmatter, names), (name) => (text === undefined ? null : propertyLine(text, name)), problems, names);
   }
 
   get body(): Outline | null {

@@ -102,9 +102,10 @@ function footLines({ foot, label }: Shown, paint: Paint): readonly string[] {
 function pageLines(page: ClientPage, shown: Shown, paint: Paint): readonly string[] {
   const { words, label } = shown;
   const colour = page.provisional ? 'dim' : BAND_COLOURS[page.band];
+  const shape = page.provisional ? SHAPES.unknown : SHAPES[page.band];
   const head = [page.sureness, ...(page.trend ? [page.trend.sentence] : [])].join(' · ');
   const lines = [
-    `${paint(plainLine(page.name), 'bold')}  ${paint(`${SHAPES[page.band]} ${page.scoreText} ${page.bandText}`, colour)}`,
+    `${paint(plainLine(page.name), 'bold')}  ${paint(`${shape} ${page.scoreText} ${page.bandText}`, colour)}`,
     ...[head, page.about, page.preferences, page.override, page.notice, page.lastContact?.text ?? null]
       .flatMap((text) => (text === null || text === '' ? [] : [capital(plainLine(text))])),
     '',

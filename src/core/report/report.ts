@@ -8,6 +8,7 @@ import { complaintState } from '../health/complaint-state';
 import { isoDay, type Day } from '../day';
 import { dossierOf } from '../health/dossier';
 import { history, type Factors } from '../health/health';
+import { overrideOn } from '../health/judgement';
 import { documentSay, type DocumentSay } from '../i18n/document';
 import type { Language, Words } from '../i18n/lookup';
 import { words as wordsOf } from '../i18n/lookup';
@@ -141,7 +142,7 @@ function clientOf(facts: ClientFacts, view: View): ReportClient {
   const { client } = facts;
   const { today, weights } = view;
   const { health, trend, moments } = standingOf(facts, today, weights);
-  const { override } = client;
+  const override = overrideOn(client, today);
   return {
     path: client.source.path,
     name: client.name,
@@ -151,7 +152,7 @@ function clientOf(facts: ClientFacts, view: View): ReportClient {
     band: health.band,
     confidence: health.confidence,
     provisional: health.provisional,
-    override: override === null || override.until < today ? null : { band: override.band, reason: override.reason, until: isoDay(override.until) },
+    override: override === null ? null : { band: override.band, reason: override.reason, until: isoDay(override.until) },
     base: health.base, bonus: health.bonus, penalty: health.penalty,
     factors: health.factors === null ? null : factorsOf(health.factors),
     trend: trend === null || trend.previous === null || trend.delta === null || trend.direction === null

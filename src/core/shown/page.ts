@@ -4,7 +4,7 @@ import { healthChart } from './chart';
 import { dossierOf } from '../health/dossier';
 import type { Reason } from '../health/explanation';
 import { changedSince, type Health } from '../health/health';
-import { FACTOR_NAMES } from '../health/judgement';
+import { FACTOR_NAMES, overrideOn } from '../health/judgement';
 import type { Client, ClientFacts, Interaction } from '../model';
 import type { ActionKind } from '../health/next-actions';
 import { compareSources } from '../order';
@@ -75,9 +75,10 @@ function surenessWords({ factors, score, certainty }: Health, { words }: View): 
   return score === null || n === 0 ? words.say('sureness.none') : words.say(`sureness.${certainty}`, { n });
 }
 
-function overrideWords({ override }: Client, view: View): string | null {
+function overrideWords(client: Client, view: View): string | null {
   const { words, today } = view;
-  if (override === null || override.until < today) return null;
+  const override = overrideOn(client, today);
+  if (override === null) return null;
   const judgement = words.say('override.until', { band: words.say(`band.${override.band}`), day: words.day(override.until, today) });
   return override.reason === '' ? judgement : words.say('override.because', { judgement, reason: quoted(override.reason, view) });
 }

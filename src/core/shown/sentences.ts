@@ -335,10 +335,10 @@ export function blockerWords(blocker: Blocker, view: View): string {
 /** What is wrong in a note, and what mends it. */
 export function problemWords({ code, value, repair }: Problem, words: Words): { readonly message: string; readonly remedy: string } {
   if (code === 'unknown-client' && value === '') {
-    return { message: words.say('problem.unknown-client.none'), remedy: words.say('problem.unknown-client.none.remedy') };
+    return { message: words.say('problem.unknown-client.none'), remedy: words.say('problem.unknown-client.none.remedy', { property: repair ?? '' }) };
   }
   return {
     message: words.say(`problem.${code}`, { value }),
-    remedy: words.say(`problem.${code}.remedy`, { repair: repair ?? `[[…|${value}]]` }),
+    remedy: words.say(`problem.${code}.remedy`, { value, repair: repair ?? `[[…|${value}]]` }),
   };
 }

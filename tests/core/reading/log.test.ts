@@ -14,6 +14,7 @@ describe('a line of the log', () => {
     ['- 2026-11-20 call in: Renewal talk [mood:: positive]', { kind: 'call', direction: 'in', summary: 'Renewal talk' }],
     ['- 2026-11-20 email out: Sent the proposal', { kind: 'email', direction: 'out', summary: 'Sent the proposal' }],
     ['- [[2026-11-20]] meeting - Kick-off [csat:: 5]', { kind: 'meeting', direction: 'both', summary: 'Kick-off' }],
+    ['- [[Daily/2026/2026-11-20|20 Nov]] meeting: Kick-off', { kind: 'meeting', direction: 'both', summary: 'Kick-off' }],
     ['- [[2026-11-20|Friday]] meeting: Kick-off', { kind: 'meeting', direction: 'both', summary: 'Kick-off' }],
     ['- 2026-11-20 | email | Price question', { kind: 'email', direction: 'unknown', summary: 'Price question' }],
     ['- 2026-11-20 | email | in | Price question', { kind: 'email', direction: 'in', summary: 'Price question' }],
@@ -46,6 +47,7 @@ describe('a line of the log', () => {
 
   test.each([
     '- call on 2026-11-20',
+    '- [[Daily/2026-11-20 call: never closed',
     '- [ ] 2026-11-20 call: still to be done',
     '- Notes\n  - 2026-11-20 call: below another item',
     '> - 2026-11-20 call: quoted',
@@ -79,6 +81,12 @@ describe('a line of the log', () => {
     const [first, second] = book.client('A.md')?.interactions ?? [];
     expect(first).toMatchObject({ mood: 'positive', csat: 5, purpose: 'feedback', status: 'planned', summary: 'Итоги' });
     expect(second).toMatchObject({ mood: 'positive', nps: 9, ces: 7, summary: 'まとめ' });
+  });
+
+  test('a rating between two steps of its scale is a problem and no rating', () => {
+    const { book } = vault({ 'A.md': '---\ntype: client\n---\n## Log\n- 2026-11-20 call: x [csat:: 4.5] [nps:: ９] [ces:: 5.0]\n' });
+    expect(book.client('A.md')?.interactions[0]).toMatchObject({ csat: null, nps: 9, ces: 5 });
+    expect(book.problems(40_000).map(({ code, field, value }) => [code, field, value])).toEqual([['bad-number', 'csat', '4.5']]);
   });
 
   test('a rating out of range is a problem and no rating', () => {
@@ -135,6 +143,7 @@ describe('promises', () => {
     ['- [-] Old idea 📅 2026-10-01 ❌ 2026-09-20', [{ text: 'Old idea', owner: 'me', due: '2026-10-01', cancelled: '2026-09-20' }]],
     ['- [ ] Draft 📅 2026-12-05 [moved:: 2026-11-25 from 2026-11-28]', [{ text: 'Draft', owner: 'me', due: '2026-11-28', moves: [['2026-11-25', '2026-12-05']] }]],
     ['- [ ] Draft 📅 2026-12-09 [moved:: 2026-12-04 from 2026-12-05] [moved:: 2026-11-25 from 2026-11-28]', [{ text: 'Draft', owner: 'me', due: '2026-11-28', moves: [['2026-11-25', '2026-12-05'], ['2026-12-04', '2026-12-09']] }]],
+    ['- [ ] Draft 📅 2026-11-26 [moved:: 2026-11-25 from 2026-11-28] [moved:: 2026-11-25 from 2026-11-30]', [{ text: 'Draft', owner: 'me', due: '2026-11-28', moves: [['2026-11-25', '2026-11-26']] }]],
     ['- [ ] Acme sends the logo 📅 2026-12-01 #waiting', [{ text: 'Acme sends the logo', owner: 'client', due: '2026-12-01' }]],
     ['  - [ ] Nested 🔼 📅 2026-12-01 ➕ 2026-11-01 ^abc', [{ text: 'Nested', owner: 'me', due: '2026-12-01' }]],
     ['- [x] Done on no day 📅 2026-11-20', []],

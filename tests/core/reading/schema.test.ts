@@ -71,7 +71,7 @@ describe('a client card', () => {
   test('what cannot be read is named with its line and property; the rest is read', () => {
     expect(problems({ 'A.md': '---\ntype: client\nStatus: dreaming\nsince: 31.03.2026\nsegment: huge\nengagement: [regular, wild]\ncadence: often\nbirthday: 2026-02-30\nhealth_override: watch\n---\n' })).toEqual([
       ['bad-word', 3, 'Status', 'dreaming'], ['bad-date', 4, 'since', '31.03.2026'], ['bad-word', 5, 'segment', 'huge'], ['bad-word', 6, 'engagement', 'wild'],
-      ['bad-number', 7, 'cadence', 'often'], ['bad-date', 8, 'birthday', '2026-02-30'], ['undated', 9, 'health_override', 'watch'],
+      ['bad-number', 7, 'cadence', 'often'], ['bad-date', 8, 'birthday', '2026-02-30'], ['undated', 9, 'health_override', 'health_override_until'],
     ]);
   });
 
@@ -87,6 +87,15 @@ describe('a client card', () => {
     expect(book.client('A.md')?.client).toMatchObject({ cadence: 10, segment: 'key', since: day('2024-03-01') });
     expect(book.client('A.md')?.complaints.map(({ received }) => isoDay(received))).toEqual(['2026-11-01']);
     expect(book.problems(TODAY)).toEqual([]);
+  });
+
+  test('what is missing is asked for under the user’s own name, and unknown words are told which would do', () => {
+    const { book } = vault({ 'C.md': '---\nart: complaint\nseverity: 3\n---\n' }, { propertyNames: { type: 'art', received: 'Eingang', client: 'Kunde' }, tags: {}, folders: {} });
+    expect(book.problems(TODAY)).toEqual([]);
+    const tagged = vault({ 'C.md': '---\ntags: [complaint]\n---\n', 'D.md': '---\ntags: [complaint]\nKunde: A\nEingang: 2026-11-01\nseverity: 3\n---\n', 'A.md': '---\ntype: client\n---\n' }, { propertyNames: { received: 'Eingang', client: 'Kunde' } });
+    expect(tagged.book.problems(TODAY).map(({ path, code, value, repair }) => [path, code, value, repair])).toEqual([
+      ['C.md', 'undated', 'eingang', undefined], ['C.md', 'unknown-client', '', 'Kunde'], ['D.md', 'bad-word', '3', 'low, medium, high, critical'],
+    ]);
   });
 
   test('properties may have names of the user’s own', () => {

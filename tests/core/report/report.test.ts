@@ -181,6 +181,23 @@ describe('the document', () => {
   });
 });
 
+describe('an owner’s judgement', () => {
+  const judged = (until: string) => vault({ 'A.md': `---\ntype: client\nhealth_override: watch\nhealth_override_until: ${until}\n---\n` }).book;
+  it.each([['2026-03-31', '2026-03-31'], ['2026-06-29', '2026-06-29'], ['2026-06-30', '2026-06-29'], ['2030-01-01', '2026-06-29'], ['2026-03-30', undefined]])('until %s holds until %s', (until, held) => {
+    expect(reportDocument(judged(until), options).clients[0]?.override?.until).toBe(held);
+  });
+
+  it('is told with the day until which it holds', () => {
+    expect(reportText(reportShown(judged('2030-01-01'), { ...options, client: 'A.md' }), false)).toContain('watch, until 29 Jun');
+  });
+});
+
+it('a provisional score is drawn hollow in a terminal, in the list and alone', () => {
+  const thin = vault({ 'A.md': '---\ntype: client\n---\n## Log\n- 2026-03-30 call: hello\n' }).book;
+  for (const one of [{}, { client: 'A.md' }]) expect(reportText(reportShown(thin, { ...options, ...one }), false)).toContain('○ 100');
+  expect(reportText(reportShown(thin, { ...options, client: 'A.md' }), false)).not.toContain('●');
+});
+
 describe('a recommendation may be used', () => {
   const why = (written: Parameters<typeof recommendation>[0], nda = false) => unusable(recommendation({ received: '2026-01-10', consent: 'named', ...written }), nda, today);
 
