@@ -1,6 +1,6 @@
 /** B5: the sidebar in Chromium, with many clients, on a machine four times slower than this one. */
 import { Previews } from '../../tests/browser/page';
-import { elements, firstEdit, longestWork, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY } from '../../tests/browser/sidebar-cost';
+import { elements, firstEdit, longestWork, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY, warmUp } from '../../tests/browser/sidebar-cost';
 import type { Figure } from './figures';
 
 /** As a phone or an old laptop is, beside what this runs on. */
@@ -22,6 +22,7 @@ async function withClients(number: number, previews: Previews): Promise<readonly
   const files = manyClients(number);
   const count = `${number.toLocaleString('en')} clients`;
   const page = await previews.open({ files, today: TODAY, list: false, view: false });
+  await warmUp(page);
   const figures: Figure[] = [];
   for (const manner of MANNERS) {
     const { work, wall } = await longestWork(page, SLOWER, () => perform(manner, page, files));

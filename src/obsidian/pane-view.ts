@@ -11,6 +11,8 @@ import type { WhenSeen } from './view/when-seen';
 export interface Pane extends LinkScene {
   readonly drawing: WhenSeen;
   readonly scroller: HTMLElement;
+  /** What stands in it above a list: with another height, other rows are in sight. */
+  readonly above?: HTMLElement;
   /** Where to scroll to as soon as there is something to scroll. */
   wantedScroll: number | null;
   /** The menu of an element that leads to a note. */
@@ -43,6 +45,7 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
     hoverPopover: HoverPopover | null = null;
 
     private pane: P | null = null;
+    private isClosed = false;
     private sizes: ResizeObserver | null = null;
 
     getViewType(): string {
@@ -54,6 +57,9 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
     }
 
     protected override async onOpen(): Promise<void> {
+      // The app has work of its own when it opens a view, and ours is not to be added to it.
+      await new Promise((done) => { window.setTimeout(done, 0); });
+      if (this.isClosed) return;
       const pane = kind.open(this.contentEl, this, rapport);
       this.pane = pane;
       followNoteLinks(this, pane, (source, el, event) => pane.menuOf(source, el, event));
@@ -65,12 +71,16 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
       this.registerEvent(workspace.on('css-change', () => pane.resized()));
       this.watchSize(pane);
       this.register(() => this.sizes?.disconnect());
-      this.register(this.contentEl.onWindowMigrated(() => this.watchSize(pane)));
+      this.register(this.contentEl.onWindowMigrated(() => {
+        this.watchSize(pane);
+        // What was still to be drawn waited for a frame of the window that it left.
+        pane.drawing.changed();
+      }));
       pane.drawing.changed();
-      return Promise.resolve();
     }
 
     protected override async onClose(): Promise<void> {
+      this.isClosed = true;
       this.pane?.end();
       this.pane = null;
       return Promise.resolve();
@@ -85,7 +95,7 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
       this.sizes?.disconnect();
       const Observer = this.contentEl.doc.defaultView?.ResizeObserver;
       this.sizes = Observer ? new Observer(() => pane.resized()) : null;
-      this.sizes?.observe(pane.scroller);
+      for (const el of [pane.scroller, pane.above]) if (el) this.sizes?.observe(el);
     }
 
     override getState(): Record<string, unknown> {

@@ -70,6 +70,18 @@ interface TraceEvent {
   readonly args?: { readonly name?: unknown };
 }
 
+/**
+ * Does beforehand what is neither the plugin's work nor new to an app that has been open for a while: the fonts of the page
+ * are there, and so are the scripts with which the browser is driven.
+ */
+export async function warmUp({ tab }: PreviewPage): Promise<void> {
+  await tab.evaluate(async () => {
+    await Promise.all([...document.fonts].filter(({ family }) => family.includes('Inter')).map((face) => face.load()));
+  });
+  await tab.locator('body').evaluate((body) => body.className);
+  await tab.waitForSelector('body');
+}
+
 /** @param slower how many times slower than it is the machine pretends to be */
 export async function longestWork(page: PreviewPage, slower: number, act: () => Promise<unknown>): Promise<Longest> {
   const browser = page.tab.context().browser();

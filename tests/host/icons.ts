@@ -6,6 +6,8 @@ export type IconSource = (name: string) => string | undefined;
 
 let source: IconSource = () => undefined;
 const added = new Map<string, string>();
+/** Each drawing is parsed once. */
+const parsed = new Map<string, Element>();
 
 export function readIconsFrom(iconSource: IconSource): void {
   source = iconSource;
@@ -22,7 +24,8 @@ export function removeIcon(iconId: string): void {
 export function getIcon(iconId: string): SVGSVGElement | null {
   const text = added.get(iconId) ?? source(iconId.replace(/^lucide-/, ''));
   if (text === undefined) return null;
-  const svg = new DOMParser().parseFromString(text.slice(text.indexOf('<svg')), 'image/svg+xml').documentElement;
+  const svg = parsed.get(text) ?? new DOMParser().parseFromString(text.slice(text.indexOf('<svg')), 'image/svg+xml').documentElement;
+  parsed.set(text, svg);
   const drawn = document.importNode(svg, true);
   if (!(drawn instanceof SVGSVGElement)) return null;
   drawn.setAttribute('class', `svg-icon lucide-${iconId.replace(/^lucide-/, '')}`);

@@ -126,9 +126,14 @@ export class Book {
 
   /** Every client, ordered by path. */
   clients(): readonly ClientFacts[] {
-    this.cardPaths ??= [...this.entries].flatMap(([path, entry]) => (entry.read.record.kind === 'client' ? [path] : [])).sort(compareText);
-    this.cards ??= this.cardPaths.flatMap((path) => this.client(path) ?? []);
+    this.cards ??= this.clientPaths().flatMap((path) => this.client(path) ?? []);
     return this.cards;
+  }
+
+  /** The cards of all clients, in order, for whoever wants one client after another. */
+  clientPaths(): readonly string[] {
+    this.cardPaths ??= [...this.entries].flatMap(([path, entry]) => (entry.read.record.kind === 'client' ? [path] : [])).sort(compareText);
+    return this.cardPaths;
   }
 
   client(path: string): ClientFacts | undefined {

@@ -16,6 +16,7 @@ export function clientList(parent: HTMLElement, scroller: HTMLElement, scene: Sc
     key: ({ path }) => path,
     make: (el) => new DrawnRow(el),
     draw: (drawn, row) => { if (drawn.draw(row)) lines.want(drawn); },
+    done: () => lines.wake(),
     toggle,
     enter: ({ path }, event) => scene.open({ path }, Keymap.isModEvent(event)),
     space: ({ path }) => scene.show(path),

@@ -13,13 +13,17 @@ export interface Spot {
   readonly inGroup: boolean;
 }
 
+let lastId = 0;
+
 export class DrawnRow {
   readonly el: HTMLElement;
-  private readonly labelEl: HTMLElement;
-  private readonly scoreEl: HTMLElement;
-  private readonly nameEl: HTMLElement;
+  private readonly label: Text;
+  private readonly score: Text;
+  private readonly name: Text;
   private readonly marksEl: HTMLElement;
-  private readonly reasonEl: HTMLElement;
+  private readonly reason: Text;
+  private readonly trend: Text;
+  private readonly scoreEl: HTMLElement;
   private readonly trendEl: HTMLElement;
   /** Made when there is a line to draw: narrow lists have none. */
   private lineEl: SVGElement | null = null;
@@ -27,16 +31,25 @@ export class DrawnRow {
   private spot: Spot | null = null;
 
   constructor(parent: HTMLElement) {
-    this.el = parent.createDiv({ cls: 'client-rapport-row', attr: { role: 'option', tabindex: '-1', draggable: 'true', 'aria-selected': 'false' } });
-    this.labelEl = this.el.createSpan('client-rapport-unseen');
+    const id = `client-rapport-row-${(lastId += 1)}`;
+    this.el = parent.createDiv({ cls: 'client-rapport-row', attr: { role: 'option', tabindex: '-1', draggable: 'true', 'aria-selected': 'false', 'aria-labelledby': id } });
+    // The name of the row for who hears it, which needs no place in the page.
+    const labelEl = this.el.createSpan({ cls: 'client-rapport-unseen', attr: { id, hidden: '' } });
     const part = (cls: string): HTMLElement => this.el.createSpan({ cls: `client-rapport-row-${cls}`, attr: { 'aria-hidden': 'true' } });
+    // The texts are written anew for one client after another, and stay the same nodes.
+    const textIn = (el: HTMLElement): Text => el.appendChild(el.doc.createTextNode(''));
     this.scoreEl = part('score');
-    this.nameEl = part('name');
+    const nameEl = part('name');
     this.marksEl = part('marks');
-    this.reasonEl = part('reason');
+    const reasonEl = part('reason');
     this.trendEl = part('trend');
-    this.nameEl.dir = 'auto';
-    this.reasonEl.dir = 'auto';
+    nameEl.dir = 'auto';
+    reasonEl.dir = 'auto';
+    this.label = textIn(labelEl);
+    this.score = textIn(this.scoreEl);
+    this.name = textIn(nameEl);
+    this.reason = textIn(reasonEl);
+    this.trend = textIn(this.trendEl);
   }
 
   /** The card of the client that it shows; null: none yet. */
@@ -54,13 +67,13 @@ export class DrawnRow {
       this.lineEl?.setAttribute('d', '');
     }
     const { complaintMark, momentMark, friendMark } = row;
-    this.labelEl.setText([row.label, complaintMark, momentMark, friendMark].filter((text) => text !== null).join('. '));
-    this.scoreEl.className = `client-rapport-row-score client-rapport-score ${bandClass(row.band, row.provisional)}`;
-    this.scoreEl.setText(row.scoreText);
-    this.nameEl.setText(row.name);
-    this.reasonEl.setText(row.reason);
-    this.trendEl.className = `client-rapport-row-trend${row.trend ? ` is-${row.trend.direction}` : ''}`;
-    this.trendEl.setText(row.trend?.text ?? '');
+    write(this.label, [row.label, complaintMark, momentMark, friendMark].filter((text) => text !== null).join('. '));
+    classify(this.scoreEl, `client-rapport-row-score client-rapport-score ${bandClass(row.band, row.provisional)}`);
+    write(this.score, row.scoreText);
+    write(this.name, row.name);
+    write(this.reason, row.reason);
+    classify(this.trendEl, `client-rapport-row-trend${row.trend ? ` is-${row.trend.direction}` : ''}`);
+    write(this.trend, row.trend?.text ?? '');
     if (before === null || before.complaintMark !== complaintMark || before.momentMark !== momentMark || before.friendMark !== friendMark) this.drawMarks(row);
     return true;
   }
@@ -107,4 +120,13 @@ export class DrawnRow {
   reach(reached: boolean): void {
     this.el.tabIndex = reached ? 0 : -1;
   }
+}
+
+/** What stays as it is costs nothing. */
+function write(node: Text, text: string): void {
+  if (node.data !== text) node.data = text;
+}
+
+function classify(el: HTMLElement, classes: string): void {
+  if (el.className !== classes) el.className = classes;
 }

@@ -20,7 +20,7 @@ import { NextActions, type ToDo } from './next-actions';
 import { noteMenu } from './note-links';
 import type { RowList } from './row-list';
 import { wordButton, type Fold, type Scene } from './scene';
-import { Slices } from './slices';
+import { Slices, type Step } from './slices';
 import { Sparklines } from './sparklines';
 import { SummaryBar } from './summary';
 import { ThisClient, type Other } from './this-client';
@@ -30,6 +30,8 @@ import { WhenSeen } from './when-seen';
 
 /** What is said to a screen reader waits until typing pauses, in milliseconds. */
 const ANNOUNCE_MS = 500;
+/** Who waits for longer is shown how far it is. */
+const PATIENCE_MS = 300;
 /** A list of more rows than this is drawn in steps. */
 const MANY = 1000;
 
@@ -48,6 +50,7 @@ let lastId = 0;
 export class HealthPane implements Scene, Pane {
   readonly drawing: WhenSeen;
   readonly scroller: HTMLElement;
+  readonly above: HTMLElement;
   listing: Listing = { sort: 'score', band: null, query: '', foldHealthy: false };
   grouping: Grouping = 'none';
   /** Groups of which the heading alone is listed. */
@@ -71,8 +74,8 @@ export class HealthPane implements Scene, Pane {
   private readonly below: HTMLElement;
   private readonly foot: FootLines;
 
-  private readonly slices = new Slices();
-  private readonly listingSlices = new Slices();
+  private readonly slices: Slices;
+  private readonly listingSlices: Slices;
   /** Counts the drawings of the list: an older one that has not come to its end gives way. */
   private listTurn = 0;
   private announcing: number | undefined;
@@ -89,7 +92,9 @@ export class HealthPane implements Scene, Pane {
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'is-indexing']);
-    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw()));
+    this.slices = new Slices(el);
+    this.listingSlices = new Slices(el);
+    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw(), 'soon'));
     this.toolbar = new Toolbar(el, this, {
       sort: () => this.listing.sort,
       setSort: (sort) => this.relist({ sort }),
@@ -112,6 +117,7 @@ export class HealthPane implements Scene, Pane {
     this.client = new ThisClient(el, this);
     this.scroller = el.createDiv('client-rapport-scroller');
     this.next = new NextActions(this.scroller, this);
+    this.above = this.next.el;
     this.heading = this.scroller.createDiv({ cls: 'client-rapport-heading mod-clients', attr: { role: 'heading', 'aria-level': '2', id: this.id('clients') } });
     this.lines = new Sparklines(el, rapport);
     this.list = clientList(this.scroller, this.scroller, this, (group) => {
@@ -142,50 +148,75 @@ export class HealthPane implements Scene, Pane {
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** A step at a time: a thousand clients take a while the first time and on a new day, later only what has changed. */
-  private *draw(): Generator<void> {
+  /**
+   * From top to bottom, so that nothing that is drawn moves: a step at a time, since a thousand clients take a while the
+   * first time and on a new day. Later only what has changed does.
+   */
+  private *draw(): Generator<Step> {
     const { rapport, el } = this;
     const book = rapport.book();
-    const isEmpty = rapport.indexing().finished && book.counts().clients === 0;
+    const { finished } = rapport.indexing();
+    const paths = finished ? book.clientPaths() : [];
+    const isEmpty = finished && paths.length === 0;
+    this.setBusy(true);
     this.drawWelcome(isEmpty);
-    if (!rapport.indexing().finished) return;
+    if (!finished) return;
 
     const view = rapport.view();
     const snoozed = this.snoozed();
     this.toolbar.draw();
     this.followNote();
-    const clients = book.clients();
-    yield;
-    const rows: ClientRow[] = [];
-    for (const facts of clients) {
-      rows.push(clientRow(facts, view));
-      actionsOf(facts, view);
-      yield;
-    }
-    this.rows = inOrder(this.rows, rows, compareRows);
+    yield 'drawn';
+    this.rows = inOrder(this.rows, yield* this.rowsOf(paths, view), compareRows);
     yield;
     el.removeClass('is-indexing');
     el.toggleClass('has-no-clients', isEmpty);
     if (rapport.settings().confirmed && !isEmpty) this.welcome.clear();
     this.summary.draw(summaryOf(this.rows, view), this.listing.band);
-    yield;
-    yield* this.drawList();
+    yield 'drawn';
     this.drawClient();
-    yield;
+    yield 'drawn';
     const actions = allActions(book, view);
     this.toDo = { actions: awake(actions, view, snoozed), putOff: putOffRows(actions, view, snoozed) };
     yield;
     this.next.draw(this.toDo);
     this.sayNews();
-    this.list.resized();
+    yield 'drawn';
+    yield* this.drawList();
     if (this.wantedScroll !== null) {
       this.scroller.scrollTop = this.wantedScroll;
       this.wantedScroll = null;
     }
-    yield;
+    yield 'drawn';
     this.footShown = footOf(book, this.rows, view);
     yield;
     this.drawFoot();
+    this.setBusy(false);
+  }
+
+  private *rowsOf(paths: readonly string[], view: View): Generator<Step, readonly ClientRow[]> {
+    const { rapport, welcome } = this;
+    const book = rapport.book();
+    const rows: ClientRow[] = [];
+    let told = performance.now();
+    for (const path of paths) {
+      const facts = book.client(path);
+      if (!facts) continue;
+      rows.push(clientRow(facts, view));
+      actionsOf(facts, view);
+      if (this.rows.length === 0 && rapport.settings().confirmed && performance.now() - told > PATIENCE_MS) {
+        told = performance.now();
+        welcome.drawIndexing({ done: rows.length, total: paths.length, finished: false });
+        yield 'drawn';
+      }
+      yield;
+    }
+    return rows;
+  }
+
+  /** Whoever listens to the screen is not told of parts before the whole is there; what is said of the work itself is. */
+  private setBusy(busy: boolean): void {
+    for (const part of [this.summary.el, this.client.el, this.scroller]) part.setAttribute('aria-busy', String(busy));
   }
 
   private drawWelcome(isEmpty: boolean): void {
@@ -207,12 +238,10 @@ export class HealthPane implements Scene, Pane {
       welcome.drawEmpty(book.counts(), reading);
     } else if (!confirmed) {
       welcome.drawFirst(book.recognised(), reading);
-    } else if (this.rows.length === 0) {
-      welcome.drawIndexing(indexing);
     }
   }
 
-  private *drawList(): Generator<void> {
+  private *drawList(): Generator<Step> {
     const turn = (this.listTurn += 1);
     const words = this.words();
     const { band, query } = this.listing;
@@ -220,6 +249,7 @@ export class HealthPane implements Scene, Pane {
     this.listedRows = rows;
     if (rows.length > MANY) yield;
     if (turn !== this.listTurn) return;
+    this.list.draw(grouped(rows, this.grouping, this.closedGroups, words));
     const isPart = band !== null || query !== '';
     const all = rows.length + folded;
     this.heading.setText(words.say('field.clients'));
@@ -227,7 +257,6 @@ export class HealthPane implements Scene, Pane {
       cls: 'client-rapport-count',
       text: isPart ? words.say('view.count', { shown: all, total: this.rows.length }) : words.number(all),
     });
-    this.list.draw(grouped(rows, this.grouping, this.closedGroups, words));
     this.below.empty();
     if (isPart) {
       if (rows.length === 0) this.below.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.clients.nothing') });
@@ -368,7 +397,6 @@ export class HealthPane implements Scene, Pane {
     if (fold === 'next' || fold === 'putOff') this.next.draw(this.toDo);
     else if (fold === 'problems' || fold === 'dormant') this.drawFoot();
     else this.drawClient();
-    this.list.resized();
   }
 
   id(name: string): string {

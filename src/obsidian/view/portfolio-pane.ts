@@ -42,7 +42,7 @@ export class PortfolioPane implements Scene, Pane {
 
   private readonly paneId = (lastId += 1);
   private readonly unfolded = new Set<string>();
-  private readonly slices = new Slices();
+  private readonly slices: Slices;
   private readonly modes: Readonly<Record<PortfolioPane['shows'], HTMLButtonElement>>;
   private readonly select: HTMLSelectElement;
   private readonly dayButton: HTMLButtonElement;
@@ -57,6 +57,7 @@ export class PortfolioPane implements Scene, Pane {
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'client-rapport-portfolio']);
+    this.slices = new Slices(el);
     this.drawing = new WhenSeen(el, () => this.slices.run(this.draw()));
     const words = this.words();
     const bar = el.createDiv('nav-header client-rapport-toolbar');

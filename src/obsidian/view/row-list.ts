@@ -15,6 +15,12 @@ const HEIGHT_IN_SIGHT = 480;
 /** Letters typed within this time go together, in milliseconds. */
 const TYPING_MS = 800;
 
+/** The first and the last item that are drawn; there may be no item in either place. */
+interface Sight {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Drawn {
   readonly el: HTMLElement;
   place(spot: Spot): void;
@@ -30,6 +36,8 @@ export interface RowWays<Row, D extends Drawn> {
   key(row: Row): string;
   make(parent: HTMLElement): D;
   draw(drawn: D, row: Row): void;
+  /** Everything in sight is drawn. */
+  done?(): void;
   /** Lists the rows of a group, or its heading alone. */
   toggle(group: string): void;
   enter(row: Row, event: KeyboardEvent): void;
@@ -43,14 +51,15 @@ export interface RowWays<Row, D extends Drawn> {
 export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   readonly el: HTMLElement;
   private items: readonly (Row | GroupHead)[] = [];
-  private readonly places = new Map<string, number>();
-  /** Where items stand among others; null without headings, where that is their number. */
-  private spots: readonly Spot[] | null = null;
+  /** Where the headings stand among the items; none in a plain list. */
+  private headings: readonly number[] = [];
   private readonly rows = new Map<string, D>();
   private readonly heads = new Map<string, DrawnHead>();
   /** Of the elements: in the page, a key would say what privacy mode hides. */
   private readonly keys = new WeakMap<Element, string>();
   private focusedKey: string | null = null;
+  /** Where the row with the focus stood when that was last asked. */
+  private focusedAt = -1;
   private shownKey: string | null = null;
   private rowHeight = 0;
   private typed = { text: '', at: -Infinity };
@@ -71,21 +80,26 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   }
 
   draw(items: readonly (Row | GroupHead)[]): void {
-    const before = this.focusedKey === null ? undefined : this.places.get(this.focusedKey);
+    // What is in sight is asked for before anything is written, so that nothing need be laid out for the answer.
+    const sight = this.sight();
+    const before = this.focusedIndex();
+    const counted = items.length !== this.items.length;
     this.items = items;
-    this.places.clear();
-    items.forEach((item, index) => this.places.set(this.keyOf(item), index));
-    this.spots = spotsOf(items);
-    this.el.setAttribute('role', this.ways.roles[this.spots ? 1 : 0]);
-    this.el.setCssProps({ '--client-rapport-rows': String(items.length) });
+    // A list with headings begins with one.
+    const [top] = items;
+    this.headings = top !== undefined && isHead(top) ? items.flatMap((item, index) => (isHead(item) ? [index] : [])) : [];
+    this.el.setAttribute('role', this.ways.roles[this.headings.length > 0 ? 1 : 0]);
+    if (counted) this.el.setCssProps({ '--client-rapport-rows': String(items.length) });
     this.el.toggleClass('is-empty', items.length === 0);
     const hadFocus = this.el.contains(this.el.doc.activeElement);
-    if (this.focusedKey === null || !this.places.has(this.focusedKey)) {
+    if (this.focusedIndex() < 0) {
       // The focus goes to the neighbour that took the place of a row that is gone.
-      const neighbour = items[Math.min(before ?? 0, items.length - 1)];
+      const neighbour = items[Math.min(Math.max(before, 0), items.length - 1)];
       this.focusedKey = neighbour ? this.keyOf(neighbour) : null;
     }
-    this.drawWindow();
+    // A list that is shorter now may have been scrolled back, and its rows are measured once they are there.
+    const isAnother = this.rowHeight === 0 || (sight.first > 0 && sight.last >= items.length);
+    this.drawWindow(isAnother ? this.sight() : sight);
     if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.focus();
   }
 
@@ -106,18 +120,16 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
 
   /** Puts the keyboard on a row: the one it was on, if none is named. */
   focus(key: string | null = this.focusedKey): void {
-    const index = key === null ? undefined : this.places.get(key);
-    if (key === null || index === undefined) return;
+    if (key === null || this.indexOf(key) < 0) return;
     this.reach(key);
-    this.drawWindow();
+    const index = this.focusedIndex();
+    if (!this.bringIntoSight(index)) this.drawWindow();
     this.drawn(key)?.el.focus({ preventScroll: true });
-    this.bringIntoSight(index);
   }
 
   /** The row that an element stands in. */
   rowAt(event: UIEvent): Row | null {
-    const key = this.keyAt(event);
-    const item = this.items[(key === null ? undefined : this.places.get(key)) ?? -1];
+    const item = this.itemAt(event);
     return item === undefined || isHead(item) ? null : item;
   }
 
@@ -132,25 +144,43 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     return row === null ? null : this.keys.get(row) ?? null;
   }
 
+  private itemAt(event: UIEvent): Row | GroupHead | undefined {
+    const key = this.keyAt(event);
+    return key === null ? undefined : this.items[this.indexOf(key)];
+  }
+
+  /** Looked for, since a table of all rows would cost more with each change than it saves. */
+  private indexOf(key: string): number {
+    return this.items.findIndex((item) => this.keyOf(item) === key);
+  }
+
+  /** -1: nothing has the focus, or what had it is gone. */
+  private focusedIndex(): number {
+    const { focusedKey } = this;
+    if (focusedKey === null) return -1;
+    const known = this.items[this.focusedAt];
+    if (known === undefined || this.keyOf(known) !== focusedKey) this.focusedAt = this.indexOf(focusedKey);
+    return this.focusedAt;
+  }
+
   private drawn(key: string): Drawn | undefined {
     return this.rows.get(key) ?? this.heads.get(key);
   }
 
-  private drawWindow(): void {
+  private drawWindow({ first, last }: Sight = this.sight()): void {
     const { items, rows, heads } = this;
-    const { first, last } = this.window();
-    const focused = this.focusedKey === null ? undefined : this.places.get(this.focusedKey);
-    const isOut = (key: string): boolean => {
-      const index = this.places.get(key);
-      return index === undefined || ((index < first || index > last) && index !== focused);
-    };
+    const focused = this.focusedIndex();
+    const wanted = new Set<string>();
+    for (const item of items.slice(first, last + 1)) wanted.add(this.keyOf(item));
+    if (focused >= 0 && this.focusedKey !== null) wanted.add(this.focusedKey);
     // Rows that went out of sight are written anew for those that came into it.
     const spare: D[] = [];
-    for (const [key, row] of rows) if (isOut(key)) { spare.push(row); rows.delete(key); }
-    for (const [key, head] of heads) if (isOut(key)) { head.el.remove(); heads.delete(key); }
+    for (const [key, row] of rows) if (!wanted.has(key)) { spare.push(row); rows.delete(key); }
+    for (const [key, head] of heads) if (!wanted.has(key)) { head.el.remove(); heads.delete(key); }
     for (let index = first; index <= last; index += 1) this.drawItem(index, spare);
-    if (focused !== undefined && items.length > 0) this.drawItem(focused, spare);
+    if (focused >= 0) this.drawItem(focused, spare);
     for (const row of spare) row.el.remove();
+    this.ways.done?.();
   }
 
   private drawItem(index: number, spare: D[]): void {
@@ -180,17 +210,21 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     ways.draw(row, item);
   }
 
+  /** Rows are counted within their group, headings among themselves. */
   private spotOf(index: number): Spot {
-    return this.spots?.[index] ?? { index, position: index + 1, size: this.items.length, inGroup: false };
+    const { headings, items } = this;
+    if (headings.length === 0) return { index, position: index + 1, size: items.length, inGroup: false };
+    const at = headings.filter((one) => one <= index).length - 1;
+    const heading = headings[at] ?? 0;
+    if (heading === index) return { index, position: at + 1, size: headings.length, inGroup: true };
+    const head = items[heading];
+    return { index, position: index - heading, size: head !== undefined && isHead(head) ? head.count : 0, inGroup: true };
   }
 
-  private window(): { readonly first: number; readonly last: number } {
+  private sight(): Sight {
     const height = this.heightOfRow();
     const top = this.scroller.scrollTop - this.el.offsetTop;
-    return {
-      first: Math.max(0, Math.floor(top / height) - BEYOND),
-      last: Math.min(this.items.length - 1, Math.ceil((top + this.heightInSight()) / height) + BEYOND),
-    };
+    return { first: Math.max(0, Math.floor(top / height) - BEYOND), last: Math.ceil((top + this.heightInSight()) / height) + BEYOND };
   }
 
   private heightInSight(): number {
@@ -205,13 +239,17 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     return this.rowHeight;
   }
 
-  private bringIntoSight(index: number): void {
+  /** @returns whether it had to be scrolled to */
+  private bringIntoSight(index: number): boolean {
     const height = this.heightOfRow();
     const top = this.el.offsetTop + index * height;
     const { scroller } = this;
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top + height > scroller.scrollTop + this.heightInSight()) scroller.scrollTop = top + height - this.heightInSight();
+    const before = scroller.scrollTop;
+    const wanted = Math.min(top, Math.max(before, top + height - this.heightInSight()));
+    if (wanted === before) return false;
+    scroller.scrollTop = wanted;
     this.drawWindow();
+    return true;
   }
 
   private reach(key: string): void {
@@ -224,8 +262,7 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
 
   private click(event: MouseEvent): void {
     const target = event.targetNode;
-    const key = this.keyAt(event);
-    const item = this.items[(key === null ? undefined : this.places.get(key)) ?? -1];
+    const item = this.itemAt(event);
     if (item === undefined || !target?.instanceOf(Element)) return;
     if (isHead(item)) this.ways.toggle(item.group);
     else if (!this.ways.click(item, target)) return;
@@ -233,10 +270,10 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.isComposing || this.focusedKey === null) return;
-    const index = this.places.get(this.focusedKey);
-    const item = this.items[index ?? -1];
-    if (index === undefined || item === undefined) return;
+    if (event.isComposing) return;
+    const index = this.focusedIndex();
+    const item = this.items[index];
+    if (item === undefined) return;
     const target = event.targetNode;
     // A button of the row has its own Enter and Space; Back leads to the row again.
     const onButton = target?.instanceOf(Element) === true && target.closest('button') !== null;
@@ -303,21 +340,4 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
 
 function isHead<Row extends object>(item: Row | GroupHead): item is GroupHead {
   return 'group' in item;
-}
-
-/** Rows are counted within their group, headings among themselves; null: there are none. */
-function spotsOf<Row extends object>(items: readonly (Row | GroupHead)[]): readonly Spot[] | null {
-  const heads = items.filter((item) => isHead(item));
-  if (heads.length === 0) return null;
-  let head = 0;
-  let position = 0;
-  return items.map((item, index) => {
-    if (isHead(item)) {
-      head += 1;
-      position = 0;
-      return { index, position: head, size: heads.length, inGroup: true };
-    }
-    position += 1;
-    return { index, position, size: heads[head - 1]?.count ?? 0, inGroup: true };
-  });
 }

@@ -41,10 +41,11 @@ export interface Scene {
 export function redraw(el: HTMLElement, draw: () => void): void {
   const focused = el.doc.activeElement;
   const key = focused !== null && el.contains(focused) ? focused.getAttribute('data-key') : null;
-  const { scrollTop } = el;
+  // To ask for it, and to set it, the browser has to lay everything out.
+  const scrollTop = el.hasChildNodes() ? el.scrollTop : 0;
   el.empty();
   draw();
-  el.scrollTop = scrollTop;
+  if (scrollTop > 0) el.scrollTop = scrollTop;
   if (key !== null) el.findAll('[data-key]').find((one) => one.getAttribute('data-key') === key)?.focus({ preventScroll: true });
 }
 

@@ -1,10 +1,16 @@
 /**
  * Work in slices, so that it never holds up a frame: as much of it as fits is done at once, the rest a slice at a time.
- * Newer work takes the place of older work.
+ * What a slice has drawn is on the screen before the next one begins, so that no frame has all of it to lay out. Newer
+ * work takes the place of older work.
  */
 
 /** Half of a frame at 60 Hz, so that the other half is the app's. */
 const SLICE_MS = 8;
+/** What is drawn in this time takes the browser several times as long to lay out and to paint. */
+const DRAWN_MS = 3;
+
+/** What a step of the work has done, where that matters. */
+export type Step = 'drawn' | void;
 
 /** Does all of it, and hands on what comes of it. */
 export async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
@@ -21,30 +27,56 @@ export async function inSlices<Result>(steps: Generator<void, Result>): Promise<
 }
 
 export class Slices {
-  private work: Iterator<void> | null = null;
+  private work: Iterator<Step> | null = null;
   private timer: number | undefined;
+  private cancelFrame: (() => void) | null = null;
 
-  run(work: Iterator<void>): void {
+  /** @param el what is drawn in: its window says when a frame was shown */
+  constructor(private readonly el: HTMLElement) {}
+
+  /** @param when the first slice is done at once, or soon, after whatever the app is about to do */
+  run(work: Iterator<Step>, when: 'at once' | 'soon' = 'at once'): void {
     this.stop();
     this.work = work;
-    this.goOn();
+    if (when === 'soon') this.goOnLater();
+    else this.goOn();
   }
 
   stop(): void {
     window.clearTimeout(this.timer);
+    this.cancelFrame?.();
+    this.cancelFrame = null;
     this.work = null;
   }
 
   private goOn(): void {
     const { work } = this;
-    const end = performance.now() + SLICE_MS;
+    const begun = performance.now();
+    let hasDrawn = false;
     while (work !== null && work === this.work) {
-      if (work.next().done === true) {
+      const step = work.next();
+      if (step.done === true) {
         this.work = null;
-      } else if (performance.now() > end) {
-        this.timer = window.setTimeout(() => this.goOn(), 0);
         return;
       }
+      hasDrawn ||= step.value === 'drawn';
+      if (performance.now() - begun <= (hasDrawn ? DRAWN_MS : SLICE_MS)) continue;
+      if (hasDrawn) this.goOnAfterFrame();
+      else this.goOnLater();
+      return;
     }
+  }
+
+  private goOnLater(): void {
+    this.timer = window.setTimeout(() => this.goOn(), 0);
+  }
+
+  private goOnAfterFrame(): void {
+    const { win } = this.el;
+    const frame = win.requestAnimationFrame(() => {
+      this.cancelFrame = null;
+      this.goOnLater();
+    });
+    this.cancelFrame = () => win.cancelAnimationFrame(frame);
   }
 }

@@ -6,24 +6,25 @@ import { sparkline } from '../../core/shown/chart';
 import type { Rapport } from '../rapport';
 import { linePath } from './chart';
 import type { DrawnRow } from './client-row';
-import { Slices } from './slices';
+import { Slices, type Step } from './slices';
 
 /** From this width on, in pixels, a row has room for one; the style sheet says the same. */
 const WIDE = 400;
 const PAUSE_MS = 120;
 
 export class Sparklines {
-  private readonly slices = new Slices();
+  private readonly slices: Slices;
   private readonly waiting = new Set<DrawnRow>();
   private timer: number | undefined;
 
   /** @param el the view, of whose width the rows are */
-  constructor(private readonly el: HTMLElement, private readonly rapport: Rapport) {}
+  constructor(private readonly el: HTMLElement, private readonly rapport: Rapport) {
+    this.slices = new Slices(el);
+  }
 
   /** A row shows another client, or other facts. */
   want(row: DrawnRow): void {
     this.waiting.add(row);
-    this.wake();
   }
 
   /** Draws what waits, if there is room for it now. */
@@ -38,14 +39,14 @@ export class Sparklines {
     this.waiting.clear();
   }
 
-  private *draw(): Generator<void> {
+  private *draw(): Generator<Step> {
     const view = this.rapport.view();
     const book = this.rapport.book();
     for (const row of this.waiting) {
       this.waiting.delete(row);
       const facts = row.el.isConnected && row.path !== null ? book.client(row.path) : undefined;
       if (facts) row.drawLine(linePath(sparkline(facts, view)));
-      yield;
+      yield 'drawn';
     }
   }
 }

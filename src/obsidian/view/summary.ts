@@ -8,6 +8,7 @@ import { redraw, unseen, wordButton } from './scene';
 
 export class SummaryBar {
   readonly el: HTMLElement;
+  private drawn = '';
 
   constructor(parent: HTMLElement, private readonly scene: Scene, private readonly choose: (band: Band | null) => void, private readonly backToToday: () => void) {
     this.el = parent.createDiv({ cls: 'client-rapport-summary', attr: { role: 'group', 'aria-labelledby': scene.id('summary') } });
@@ -15,11 +16,14 @@ export class SummaryBar {
 
   /** @param chosen the band that is listed alone */
   draw({ bands, total }: Summary, chosen: Band | null): void {
+    const { rapport } = this.scene;
+    const past = rapport.asOf();
+    const drawn = JSON.stringify([bands, chosen, past, rapport.today(), rapport.words().language]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     this.el.toggleClass('is-empty', total === 0);
     redraw(this.el, () => {
       unseen(this.el, this.scene.words().say('view.summary')).id = this.scene.id('summary');
-      const { rapport } = this.scene;
-      const past = rapport.asOf();
       if (past !== null) {
         const banner = this.el.createDiv('client-rapport-banner');
         const words = this.scene.words();

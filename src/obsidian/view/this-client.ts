@@ -19,7 +19,7 @@ export class ThisClient {
   private drawn: { readonly page: ClientPage | null; readonly rest: string } | null = null;
 
   constructor(parent: HTMLElement, private readonly scene: Scene) {
-    this.el = parent.createEl('section', { cls: 'client-rapport-client', attr: { 'aria-labelledby': scene.id('client'), tabindex: '-1' } });
+    this.el = parent.createEl('section', { cls: 'client-rapport-client is-empty', attr: { 'aria-labelledby': scene.id('client'), tabindex: '-1' } });
   }
 
   /** @param others clients that the active note belongs to beside this one */
@@ -30,12 +30,12 @@ export class ThisClient {
     if (drawn?.page === page && drawn.rest === rest) return;
     const isAnother = drawn?.page?.path !== page?.path;
     this.drawn = { page, rest };
+    if (isAnother && drawn !== null) this.el.scrollTop = 0;
     redraw(this.el, () => {
       this.el.toggleClass('is-empty', page === null);
       if (page === null) this.drawNobody();
       else this.drawPage(page, others);
     });
-    if (isAnother) this.el.scrollTop = 0;
   }
 
   private drawNobody(): void {

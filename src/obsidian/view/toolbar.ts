@@ -97,7 +97,7 @@ export class Toolbar {
   }
 
   private toggleField(): void {
-    const opens = !this.fieldEl.isShown();
+    const opens = this.filterButton.getAttribute('aria-pressed') !== 'true';
     this.fieldEl.toggle(opens);
     this.filterButton.setAttribute('aria-pressed', String(opens));
     this.filterButton.toggleClass('is-active', opens);
