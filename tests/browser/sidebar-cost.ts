@@ -77,8 +77,9 @@ interface TraceEvent {
 export async function warmUp({ tab }: PreviewPage): Promise<void> {
   await tab.evaluate(async () => {
     await Promise.all([...document.fonts].filter(({ family }) => family.includes('Inter')).map((face) => face.load()));
+    await document.fonts.load(`16px ${getComputedStyle(document.body).fontFamily}`, '↑↓→−–—·…');
   });
-  await tab.locator('body').evaluate((body) => body.className);
+  await tab.locator('body').evaluate((body) => body.tagName);
   await tab.waitForSelector('body');
 }
 

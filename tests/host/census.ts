@@ -6,7 +6,7 @@ import { owner } from './owner';
 /** Every listener of a window, a document or an element, as long as it is on. */
 export class Listeners {
   /** What is listened to is held weakly, so that the census keeps nothing alive. */
-  private on = new WeakMap<EventTarget, Map<string, string>>();
+  private on = new WeakMap<EventTarget, Map<string, Error>>();
   private readonly targets = new Set<WeakRef<EventTarget>>();
   private sweepAt = 1000;
   private readonly ids = new WeakMap<object, number>();
@@ -18,13 +18,12 @@ export class Listeners {
     const add = methodOf(prototype, 'addEventListener');
     const remove = methodOf(prototype, 'removeEventListener');
     const listening = (target: EventTarget, type: string, listener: object | null, options?: boolean | AddEventListenerOptions): void => {
-      const origin = originOf(new Error().stack);
-      // jsdom's own engine for selectors listens to the document whenever it is first asked something.
-      if (listener === null || owner() === 'host' || origin.includes('nwsapi')) return;
+      if (listener === null || owner() === 'host') return;
       const name = this.key(type, listener, options);
       const known = this.on.get(target);
-      const keys = known ?? new Map<string, string>();
-      if (!keys.has(name)) keys.set(name, origin);
+      const keys = known ?? new Map<string, Error>();
+      // Where it comes from is put into words only when somebody asks: that would cost more than the listener.
+      if (!keys.has(name)) keys.set(name, new Error());
       if (known === undefined) {
         this.on.set(target, keys);
         this.targets.add(new WeakRef(target));
@@ -59,7 +58,9 @@ export class Listeners {
     return [...this.targets].flatMap((held) => {
       const target = held.deref();
       const keys = target === undefined || isGone(target) ? undefined : this.on.get(target);
-      return target === undefined || keys === undefined ? [] : [...keys].map(([key, origin]) => `listener ${nameOf(target)} ${key} ${origin}`);
+      if (target === undefined || keys === undefined) return [];
+      // jsdom's own engine for selectors listens to the document whenever it is first asked something.
+      return [...keys].map(([key, { stack }]) => `listener ${nameOf(target)} ${key} ${originOf(stack)}`).filter((line) => !line.includes('nwsapi'));
     });
   }
 

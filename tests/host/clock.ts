@@ -10,7 +10,8 @@ interface Timer {
   readonly run: () => void;
   readonly repeatMs: number | null;
   readonly owner: Owner;
-  readonly origin: string;
+  /** Where it was started, put into words only when somebody asks. */
+  readonly origin: Error;
   due: number;
   real: number;
 }
@@ -124,14 +125,14 @@ export class Clock {
 
   /** Timers of the plugin that still wait, with the line that started them. */
   waiting(): string[] {
-    return [...this.timers.values()].filter((timer) => timer.owner === 'plugin').map((timer) => `${timer.repeatMs === null ? 'timeout' : 'interval'} ${timer.origin}`);
+    return [...this.timers.values()].filter((timer) => timer.owner === 'plugin').map((timer) => `${timer.repeatMs === null ? 'timeout' : 'interval'} ${originOf(timer.origin)}`);
   }
 
   private add(run: unknown, ms: number, repeats: boolean, args: unknown[]): number {
     const id = this.nextId++;
     const delay = Math.max(0, Number.isFinite(ms) ? ms : 0);
     const call = typeof run === 'function' ? () => void Reflect.apply(run, window, args) : () => undefined;
-    const timer: Timer = { id, run: call, repeatMs: repeats ? Math.max(1, delay) : null, owner: owner(), origin: origin(), due: this.now() + delay, real: 0 };
+    const timer: Timer = { id, run: call, repeatMs: repeats ? Math.max(1, delay) : null, owner: owner(), origin: new Error(), due: this.now() + delay, real: 0 };
     this.timers.set(id, timer);
     this.arm(timer);
     return id;
@@ -195,6 +196,6 @@ export class Clock {
   }
 }
 
-function origin(): string {
-  return new Error().stack?.split('\n').slice(3, 6).map((line) => line.trim()).join(' < ') ?? '';
+function originOf({ stack }: Error): string {
+  return stack?.split('\n').slice(2, 5).map((line) => line.trim()).join(' < ') ?? '';
 }
