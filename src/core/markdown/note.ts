@@ -119,9 +119,14 @@ function isFence(text: string, start: number, end: number): boolean {
   return text.startsWith('---', start) && text.slice(start, end).trimEnd() === '---';
 }
 
+/** Whether a text has a sign that code or comments begin with. */
+export function mayHide(text: string): boolean {
+  return text.includes('`') || text.includes('%') || text.includes('<');
+}
+
 /** A line's text with inline code and comments replaced by spaces, so that fields and words are read where they stand. */
 export function readable(line: string): string {
-  if (!/[`%<]/.test(line)) return line;
+  if (!mayHide(line)) return line;
   let shown = '';
   let from = 0;
   for (const piece of pieces(line)) {

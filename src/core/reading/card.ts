@@ -1,8 +1,10 @@
 /** Reads a client card: its properties, the log under its log heading, and the promises in it. */
+import type { Day } from '../day';
+import { detached } from './detached';
 import { byProperty, Fields, type Reference } from './fields';
 import { readComplaint } from './facts';
-import { interactionOf, logDate, logWords, type LogWords } from './log';
-import type { Client, Complaint, DatedPromise, Interaction, Override, Source } from '../model';
+import { dayAtStart, fieldsOf, Log, logDate, logWords, PLAIN_DAY, type LogWords } from './log';
+import type { Client, Complaint, DatedPromise, Interaction, Override } from '../model';
 import { readable, type Heading } from '../markdown/note';
 import type { NoteContext } from './schema';
 import {
@@ -76,40 +78,40 @@ function readOverride(fields: Fields): Override | null {
   return until === null ? null : { band, until, reason: fields.text('health_override_reason') ?? '' };
 }
 
-interface Log {
+interface LogOfCard {
   readonly interactions: readonly Interaction[];
   readonly complaints: readonly Complaint[];
 }
 
-function readLog(context: NoteContext): Log {
+function readLog(context: NoteContext): LogOfCard {
   const interactions: Interaction[] = [];
   const complaints: Complaint[] = [];
-  const { body, path } = context;
-  const bare = new Fields(path, byProperty(context.names, NO_FIELDS), () => null, context.problems);
-  for (const section of body === null ? [] : logSections(context)) {
+  const { path, problems, hides } = context;
+  const log = new Log(path, context.asides, problems);
+  for (const section of logSections(context)) {
     for (const { text, line } of section) {
-      const plain = readable(text);
-      const date = logDate(plain, context.logDate);
+      const plain = hides ? readable(text) : text;
+      const day = dayAtStart(plain);
+      const date = day === null ? logDate(plain, context.logDate) : { day, rest: plain };
       if (date === null) continue;
       if ('bad' in date) {
-        context.problems.push({ path, line, field: null, code: 'bad-date', value: date.bad });
+        problems.push({ path, line, field: null, code: 'bad-date', value: date.bad });
         continue;
       }
-      const words = logWords(date.rest);
-      const fields = words.fields.size === 0 ? bare : new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
-      if (words.kind === 'complaint') complaints.push(complaintOf(words, fields, { path, line }, date.day));
-      else interactions.push(interactionOf(words, fields, path, line, date.day));
+      const words = logWords(date.rest, day === null ? 0 : PLAIN_DAY);
+      if (words.kind === 'complaint') complaints.push(complaintOf(words, context, line, date.day));
+      else interactions.push(log.interaction(words, line, date.day));
     }
   }
+  log.close();
   // Lists that have grown have room for more, which would be kept with them.
   return { interactions: interactions.slice(), complaints: complaints.slice() };
 }
 
-function complaintOf(words: LogWords, fields: Fields, source: Source, received: number): Complaint {
-  return readComplaint(fields, source, words.summary, 'low', received);
+function complaintOf({ written, summary }: LogWords, { path, names, problems }: NoteContext, line: number, received: Day): Complaint {
+  const fields = new Fields(path, byProperty(names, fieldsOf(written)), () => line, problems);
+  return readComplaint(fields, { path, line }, detached(summary), 'low', received);
 }
-
-const NO_FIELDS: LogWords['fields'] = new Map();
 
 interface LogText {
   readonly text: string;

@@ -6,5 +6,5 @@ export function detached(text: string): string {
   if (text.length < 13) return text;
   // Decoding what holds no `%` copies it letter by letter, and gives each one byte where that is enough, though one emoji
   // elsewhere in the note has given them two: half the memory of a log.
-  return text.includes('%') ? ` ${text}`.slice(1) : decodeURIComponent(text);
+  return text.includes('%') ? text.split('%').map(decodeURIComponent).join('%') : decodeURIComponent(text);
 }

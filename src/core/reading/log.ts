@@ -4,10 +4,10 @@
  */
 import { dayReader, plainDay, readDay, type Day, type DayReader } from '../day';
 import { detached } from './detached';
-import type { Field, Fields } from './fields';
-import type { Direction, Interaction, InteractionKind, InteractionStatus, Mood, Purpose, Source } from '../model';
+import { byProperty, Fields, type Field } from './fields';
+import type { Direction, Interaction, InteractionKind, InteractionStatus, Mood, Problem, Purpose, Source } from '../model';
 import { linksIn } from '../markdown/note';
-import { DIRECTION, foldKey, INTERACTION_KIND, INTERACTION_STATUS, meaningsOf, MOOD, PURPOSE } from './words';
+import { DIRECTION, foldKey, INTERACTION_KIND, INTERACTION_STATUS, meaningsWithin, MOOD, PURPOSE, type NameIndex } from './words';
 
 /** The words of a log line, after its date. */
 export interface LogWords {
@@ -18,9 +18,10 @@ export interface LogWords {
   readonly direction: Direction;
   /** `out?` or `in?`: it waits for a reply. */
   readonly awaits: boolean;
+  /** A part of the line, and not yet detached from it. */
   readonly summary: string;
-  /** Inline fields by folded name. */
-  readonly fields: ReadonlyMap<string, Field>;
+  /** The inline fields as written, without their brackets. */
+  readonly written: readonly string[];
 }
 
 export type LogDate =
@@ -42,9 +43,8 @@ export function logDate(text: string, declared: DeclaredDate | null): LogDate | 
   // Most lines of a vault are not log lines; digits (also full-width), brackets and declared forms are the exceptions.
   const mayBeDate = (first >= 0x30 && first <= 0x39) || first === 0x5b || (first >= 0xff10 && first <= 0xff19);
   if (!mayBeDate && declared === null) return null;
-  // What almost every line begins with.
-  const plain = plainDay(text);
-  if (plain !== null && !isDigit(text.charCodeAt(10)) && text.charCodeAt(10) !== TIME_FOLLOWS) return { day: plain, rest: text.slice(10) };
+  const plain = dayAtStart(text);
+  if (plain !== null) return { day: plain, rest: text.slice(PLAIN_DAY) };
   const iso = mayBeDate ? ISO_DATE.exec(text) : null;
   if (iso) {
     const day = readDay((iso[2] ?? '').replace(/‐/g, '-'));
@@ -63,6 +63,15 @@ export function logDate(text: string, declared: DeclaredDate | null): LogDate | 
   }
   const like = mayBeDate ? LIKE_A_DATE.exec(text) : null;
   return like ? { bad: like[1] ?? '' } : null;
+}
+
+/** How long a day is that stands at the start of a line in plain signs, as it does in almost every log. */
+export const PLAIN_DAY = 10;
+
+/** The day that a line begins with, if it is written in plain signs and nothing of it comes behind; the general way reads the same. */
+export function dayAtStart(text: string): Day | null {
+  const behind = text.charCodeAt(PLAIN_DAY);
+  return isDigit(behind) || behind === TIME_FOLLOWS ? null : plainDay(text);
 }
 
 export interface DeclaredDate {
@@ -95,68 +104,114 @@ const FIELD_PLACE = '\uE000';
 /** An inline field in either brackets: name and value in square ones, name and value in round ones. */
 export const FIELD = /\[([^[\]():：]{1,60})::\s*((?:\[\[[^\]]{0,500}\]\]|[^[\]])*)\]|\(([^[\]():：]{1,60})::\s*([^()]*)\)/gu;
 const NO_FIELDS: ReadonlyMap<string, Field> = new Map();
+const NOTHING_WRITTEN: readonly string[] = [];
 
 /** Takes the inline fields `[key:: value]` and `(key:: value)` out of a text. */
 export function inlineFields(text: string): { readonly text: string; readonly fields: ReadonlyMap<string, Field> } {
   if (!text.includes('::')) return { text, fields: NO_FIELDS };
+  const written: string[] = [];
+  const rest = withoutFields(text, written);
+  return { text: rest, fields: fieldsOf(written) };
+}
+
+/** Inline fields by folded name. */
+export function fieldsOf(written: readonly string[]): ReadonlyMap<string, Field> {
+  if (written.length === 0) return NO_FIELDS;
   const fields = new Map<string, Field>();
-  const rest = text.replace(FIELD, (_, square?: string, squareValue?: string, round?: string, roundValue?: string) => {
-    const name = (square ?? round ?? '').trim();
-    const value = (squareValue ?? roundValue ?? '').trim();
+  for (const inner of written) {
+    const colons = inner.indexOf('::');
+    const name = inner.slice(0, colons).trim();
+    const value = inner.slice(colons + 2).trim();
     const key = foldKey(name);
     const before = fields.get(key);
     // A field written twice (`[moved:: …] [moved:: …]`) is a list.
     fields.set(key, { name, value: before === undefined ? value : [before.value, value].flat() });
+  }
+  return fields;
+}
+
+/** A text with a place in the stead of each field, which goes to `written`. */
+function withoutFields(text: string, written: string[]): string {
+  const rest = withoutPlainFields(text, written);
+  if (rest !== null) return rest;
+  written.length = 0;
+  return text.replace(FIELD, (field) => {
+    written.push(field.slice(1, -1));
     return FIELD_PLACE;
   });
-  return { text: rest, fields };
+}
+
+/** The same for fields in square brackets that hold no brackets, which most are; null: there may be others. */
+function withoutPlainFields(text: string, written: string[]): string | null {
+  let rest = '';
+  let from = 0;
+  for (let colons = text.indexOf('::'); colons >= 0; colons = text.indexOf('::', from)) {
+    let open = colons - 1;
+    while (open >= from && !ENDS_NAME.has(text.charCodeAt(open))) open -= 1;
+    const close = text.indexOf(']', colons);
+    const inner = text.indexOf('[', colons);
+    if (text.charCodeAt(open) !== OPEN_BRACKET || open < from || colons - open < 2 || colons - open > 60 || close < 0 || (inner >= 0 && inner < close)) return null;
+    written.push(text.slice(open + 1, close));
+    rest += text.slice(from, open) + FIELD_PLACE;
+    from = close + 1;
+  }
+  return from === text.length ? rest : rest + text.slice(from);
 }
 
 const TIME = /^([0-9０-９]{1,2})[:：]([0-9０-９]{2})(?![0-9０-９])/;
-const kindOf = meaningsOf(INTERACTION_KIND);
-const directionOf = meaningsOf(DIRECTION);
+const kindAt = meaningsWithin(INTERACTION_KIND);
+const wayAt = meaningsWithin(DIRECTION);
 
-/** The words after the date. The rest of a line that follows no grammar is its summary, as it stands. */
-export function logWords(text: string): LogWords {
-  const { text: bare, fields } = inlineFields(text);
-  let at = afterSeparator(bare, 0);
-  const time = isDigit(bare.charCodeAt(at)) ? TIME.exec(bare.slice(at)) : null;
-  if (time) at = afterSeparator(bare, at + time[0].length);
-  const end = wordEnd(bare, at);
-  const kind = end === at ? null : kindOf(bare.slice(at, end));
+/**
+ * The words after the date. The rest of a line that follows no grammar is its summary, as it stands.
+ * @param from where they begin
+ */
+export function logWords(line: string, from = 0): LogWords {
+  let text = line;
+  let at = from;
+  let written = NOTHING_WRITTEN;
+  if (line.includes('::', from)) {
+    const fields: string[] = [];
+    text = withoutFields(line.slice(from), fields);
+    at = 0;
+    written = fields;
+  }
+  at = afterSeparator(text, at);
+  const time = isDigit(text.charCodeAt(at)) ? TIME.exec(text.slice(at, at + LONGEST_TIME)) : null;
+  if (time) at = afterSeparator(text, at + time[0].length);
+  const end = wordEnd(text, at);
+  const kind = kindAt(text, at, end);
   let rest = kind === null ? at : end;
   // `| email | in |`: a separator may stand between the kind and the direction.
-  const way = directionAt(bare, kind === null ? at : afterBar(bare, end));
-  if (way) rest = way.end;
+  const way = kind === null ? at : afterBar(text, end);
+  const wayEnd = ARROWS.has(text.charCodeAt(way)) ? way + 1 : wordEnd(text, way);
+  let direction = wayAt(text, way, wayEnd);
+  let awaits = false;
+  if (direction !== null) {
+    awaits = QUESTION_MARKS.has(text.charCodeAt(wayEnd));
+    const behind = awaits ? wayEnd + 1 : wayEnd;
+    if (endsThere(text, behind)) rest = behind;
+    else {
+      direction = null;
+      awaits = false;
+    }
+  }
   return {
     time: time ? `${(time[1] ?? '').normalize('NFKC').padStart(2, '0')}:${(time[2] ?? '').normalize('NFKC')}` : null,
     kind: kind ?? 'contact',
     kindNamed: kind !== null,
-    direction: way?.direction ?? (kind !== null && TWO_WAY.has(kind) ? 'both' : 'unknown'),
-    awaits: way?.awaits ?? false,
-    summary: detached(oneLine(bare.slice(afterSeparator(bare, rest)))),
-    fields,
+    direction: direction ?? (kind !== null && TWO_WAY.has(kind) ? 'both' : 'unknown'),
+    awaits,
+    summary: oneLine(text, afterSeparator(text, rest)),
+    written,
   };
 }
 
+/** A time, and the sign behind it. */
+const LONGEST_TIME = 6;
+
 /** Kinds that are a conversation unless a direction says otherwise. */
 export const TWO_WAY: ReadonlySet<InteractionKind> = new Set(['call', 'video', 'meeting', 'event', 'meal', 'social']);
-
-interface Way {
-  readonly direction: Direction;
-  readonly awaits: boolean;
-  /** Where the rest of the line begins. */
-  readonly end: number;
-}
-
-function directionAt(text: string, at: number): Way | null {
-  const end = ARROWS.has(text.charCodeAt(at)) ? at + 1 : wordEnd(text, at);
-  const direction = end === at ? null : directionOf(text.slice(at, end));
-  if (direction === null) return null;
-  const awaits = QUESTION_MARKS.has(text.charCodeAt(end));
-  const after = awaits ? end + 1 : end;
-  return endsThere(text, after) ? { direction, awaits, end: after } : null;
-}
 
 /** Whether a separator, a field or nothing follows; links before it do not count: `call in [[Anna]]: prices`. */
 function endsThere(text: string, at: number): boolean {
@@ -181,6 +236,8 @@ const BARS = codes('|｜');
 const ARROWS = codes('←→↔');
 const QUESTION_MARKS = codes('?？');
 const WORD_ENDS: ReadonlySet<number> = new Set([...SEPARATORS, ...ARROWS, ...QUESTION_MARKS, ...codes(',，、。;；()（）[]\uE000')]);
+/** What stands in no name of a field. */
+const ENDS_NAME = codes('[]():：');
 const HYPHEN = 0x2d;
 const SPACE = 0x20;
 const OPEN_BRACKET = 0x5b;
@@ -223,12 +280,12 @@ function afterSeparator(text: string, at: number): number {
   return separates ? afterSpace(text, start + 1) : start;
 }
 
-/** A text without the places where fields stood, its words apart by single spaces. */
-export function oneLine(text: string): string {
+/** A text from a place on, without the places where fields stood, its words apart by single spaces. */
+export function oneLine(text: string, from = 0): string {
   let end = text.length;
   // Most fields stand at the end.
-  while (end > 0 && (text.charCodeAt(end - 1) === FIELD_PLACE_CODE || isSpace(text.charCodeAt(end - 1)))) end -= 1;
-  const words = text.slice(afterSpace(text, 0), end);
+  while (end > from && (text.charCodeAt(end - 1) === FIELD_PLACE_CODE || isSpace(text.charCodeAt(end - 1)))) end -= 1;
+  const words = text.slice(afterSpace(text, from), end);
   return !UNTIDY.test(words) ? words : words.split(FIELD_PLACE).join(' ').replace(/\s+/g, ' ').trim();
 }
 
@@ -265,19 +322,27 @@ export function moodOf(fields: Fields): Mood | null {
   return fields.word('mood', MOOD);
 }
 
-/** What few log lines say; shared by all that say nothing of it. */
+/** What few log lines say; shared by all that say the same. */
 type Aside = Omit<Interaction, 'source' | 'date' | 'kind' | 'direction' | 'summary'>;
 const NO_ASIDE: Aside = { time: null, awaits: false, answered: null, status: 'held', purpose: null, csat: null, nps: null, ces: null, mood: null };
 const WAITING: Aside = { ...NO_ASIDE, awaits: true };
 
-/** A contact in a log. A vault has tens of thousands of them, so each is its own source, and has an aside only if its line has one. */
+/** What is said of the contacts in a note, each in a line of one text: so it takes less room, and less time, than a text for each. */
+interface Said {
+  readonly path: string;
+  text: string;
+}
+
+/** A contact in a log. A vault has tens of thousands of them, so each is its own source and knows where in the text its summary stands. */
 class LoggedContact implements Interaction {
   constructor(
-    readonly path: string, readonly line: number, readonly date: Day, readonly kind: InteractionKind, readonly direction: Direction, readonly summary: string,
-    private readonly aside: Aside,
+    private readonly said: Said, readonly line: number, readonly date: Day, readonly kind: InteractionKind, readonly direction: Direction,
+    private readonly from: number, private readonly aside: Aside,
   ) {}
 
+  get path(): string { return this.said.path; }
   get source(): Source { return this; }
+  get summary(): string { return this.said.text.slice(this.from, this.said.text.indexOf('\n', this.from)); }
   get time(): string | null { return this.aside.time; }
   get awaits(): boolean { return this.aside.awaits; }
   get answered(): boolean | null { return this.aside.answered; }
@@ -289,25 +354,71 @@ class LoggedContact implements Interaction {
   get mood(): Mood | null { return this.aside.mood; }
 }
 
-/** The interaction that a line of a note tells of. */
-export function interactionOf(words: LogWords, fields: Fields, path: string, line: number, date: Day): Interaction {
-  const { kind, direction, summary } = words;
-  return new LoggedContact(path, line, date, kind, direction, summary, asideOf(words, fields));
+/** Makes the interactions of one note's lines. They are whole once the log is closed. */
+export class Log {
+  private readonly said: Said;
+  private readonly summaries: string[] = [];
+  private length = 0;
+
+  constructor(path: string, private readonly asides: Asides, private readonly problems: Problem[]) {
+    this.said = { path, text: '' };
+  }
+
+  /** The interaction that a line tells of. */
+  interaction(words: LogWords, line: number, date: Day): Interaction {
+    const { kind, direction, summary } = words;
+    const from = this.length;
+    this.summaries.push(summary);
+    this.length += summary.length + 1;
+    return new LoggedContact(this.said, line, date, kind, direction, from, this.asides.of(words, this.said.path, line, this.problems));
+  }
+
+  close(): void {
+    if (this.length === 0) return;
+    // An empty last line, so that every summary ends with a newline.
+    this.summaries.push('');
+    this.said.text = detached(this.summaries.join('\n'));
+  }
 }
 
-function asideOf({ time, direction, awaits, fields: { size } }: LogWords, fields: Fields): Aside {
-  const oneWay = direction === 'in' || direction === 'out';
-  if (size === 0 && time === null) return oneWay && awaits ? WAITING : NO_ASIDE;
-  if (size === 0) return { ...NO_ASIDE, time, awaits: oneWay && awaits };
-  const answered = fields.flag('answered');
-  return {
-    time, answered,
-    awaits: oneWay && (awaits || answered !== null),
-    status: fields.word('status', INTERACTION_STATUS) ?? 'held',
-    purpose: fields.word('purpose', PURPOSE),
-    csat: csatOf(fields),
-    nps: npsOf(fields),
-    ces: cesOf(fields),
-    mood: moodOf(fields),
-  };
+/** Reads what few lines say. People write the same few fields again and again, so each way of writing them is read once. */
+export class Asides {
+  private readonly oneWay = new Map<string, Aside>();
+  private readonly other = new Map<string, Aside>();
+
+  constructor(private readonly names: NameIndex) {}
+
+  of(words: LogWords, path: string, line: number, problems: Problem[]): Aside {
+    const { time, direction, written } = words;
+    const oneWay = direction === 'in' || direction === 'out';
+    const awaits = oneWay && words.awaits;
+    if (written.length === 0) return time !== null ? { ...NO_ASIDE, time, awaits } : awaits ? WAITING : NO_ASIDE;
+    const key = written.length === 1 ? (written[0] ?? '') : written.join('\n');
+    const known = oneWay ? this.oneWay : this.other;
+    const isPlain = time === null && !awaits && key.length <= LONGEST_KEPT;
+    const before = isPlain ? known.get(key) : undefined;
+    if (before) return before;
+    const { length } = problems;
+    const fields = new Fields(path, byProperty(this.names, fieldsOf(written)), () => line, problems);
+    const answered = fields.flag('answered');
+    const aside: Aside = {
+      time, answered,
+      awaits: oneWay && (awaits || answered !== null),
+      status: fields.word('status', INTERACTION_STATUS) ?? 'held',
+      purpose: fields.word('purpose', PURPOSE),
+      csat: csatOf(fields),
+      nps: npsOf(fields),
+      ces: cesOf(fields),
+      mood: moodOf(fields),
+    };
+    // What is wrong with a field is told for every line.
+    if (isPlain && problems.length === length) {
+      if (known.size >= MOST_KEPT) known.clear();
+      known.set(detached(key), aside);
+    }
+    return aside;
+  }
 }
+
+const LONGEST_KEPT = 60;
+const MOST_KEPT = 2_000;

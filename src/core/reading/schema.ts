@@ -8,11 +8,11 @@ import { dayReader, type Day, type DayReader } from '../day';
 import { readComplaint, readInteraction, readProject, readRecommendation } from './facts';
 import { byProperty, FieldCollection, Fields, isAbsent, scalars, type FieldsByProperty, type Reference } from './fields';
 import { propertyLine } from '../writing/front-matter';
-import { declaredDate, interactionOf, logWords, type DeclaredDate } from './log';
+import { Asides, declaredDate, fieldsOf, Log, logWords, type DeclaredDate } from './log';
 import type {
   Complaint, DatedPromise, Interaction, Kind, Problem, Project, Recommendation,
 } from '../model';
-import { linksIn, outline, readable, scan, type Outline, type RawNote } from '../markdown/note';
+import { linksIn, mayHide, outline, readable, scan, type Outline, type RawNote } from '../markdown/note';
 import { readPromise } from './promises';
 import {
   foldHeading, foldKey, foldName, foldWord, KIND_WORDS, KINDS, LOG_HEADINGS, nameIndex, type NameIndex, type OwnNames,
@@ -100,6 +100,9 @@ export interface NoteContext {
   readonly body: Outline | null;
   readonly logHeadings: ReadonlySet<string>;
   readonly logDate: DeclaredDate | null;
+  readonly asides: Asides;
+  /** Whether the text may hold code or comments, so that a line is `readable` only without them. */
+  readonly hides: boolean;
   /** Promises in the text, as existing from a day on. */
   promises(since: Day | null): readonly DatedPromise[];
 }
@@ -116,6 +119,7 @@ export class Schema {
   private readonly left: readonly string[];
   private readonly logHeadings: ReadonlySet<string>;
   private readonly logDate: DeclaredDate | null;
+  private readonly asides: Asides;
   private readonly dailyName: DayReader | null;
   private readonly dailyDepth: number;
   private last: { readonly raw: RawNote; readonly recognition: Recognition | null } | null = null;
@@ -134,6 +138,7 @@ export class Schema {
     this.left = [...reading.excludedFolders, reading.templateFolder].map(trimFolder).filter((folder) => folder !== '');
     this.logHeadings = new Set([...LOG_HEADINGS, ...reading.logHeadings].map(foldHeading));
     this.logDate = declaredDate(reading.logDateFormat);
+    this.asides = new Asides(this.names);
     this.dailyName = dayReader(reading.dailyNoteFormat, ['en', 'ru', 'ja']);
     this.dailyDepth = reading.dailyNoteFormat.replace(/\[[^\]]*\]/g, '').split('/').length;
   }
@@ -214,7 +219,7 @@ export class Schema {
   }
 
   private context(raw: RawNote, problems: Problem[]): NoteContext {
-    return new ContextOfNote(raw, this.names, this.logHeadings, this.logDate, this.reading.taskTag, problems);
+    return new ContextOfNote(raw, this.names, this.logHeadings, this.logDate, this.asides, this.reading.taskTag, problems);
   }
 
   private readKind(kind: Kind, rule: Rule, context: NoteContext, raw: RawNote): NoteRecord {
@@ -248,7 +253,7 @@ class ContextOfNote implements NoteContext {
 
   constructor(
     private readonly raw: RawNote, readonly names: NameIndex, readonly logHeadings: ReadonlySet<string>, readonly logDate: DeclaredDate | null,
-    readonly taskTag: string, readonly problems: Problem[],
+    readonly asides: Asides, readonly taskTag: string, readonly problems: Problem[],
   ) {
     const { path, text } = raw;
     this.path = path;
@@ -262,6 +267,10 @@ class ContextOfNote implements NoteContext {
     return this.outline;
   }
 
+  get hides(): boolean {
+    return mayHide(this.raw.text ?? '');
+  }
+
   promises(since: Day | null): readonly DatedPromise[] {
     let found: DatedPromise[] | null = null;
     for (const item of this.body?.items ?? []) {
@@ -273,7 +282,7 @@ class ContextOfNote implements NoteContext {
 }
 
 function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
-  const { path } = context;
+  const log = new Log(context.path, context.asides, context.problems);
   const body = raw.text === undefined ? null : (raw.body ?? scan(raw.text));
   const lines: DailyLine[] = [];
   const taken = new Set<number>();
@@ -295,6 +304,7 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     if (text.startsWith('>')) continue;
     lines.push({ text: text.replace(LIST_MARKER, ''), line: link.line, references: [reference(link.target, link.line, link.shown)] });
   }
+  log.close();
   return { kind: 'daily', day, lines };
 
   /** A line whose first word is a kind of contact, and that links somebody, is a log line of theirs. */
@@ -306,10 +316,9 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     const words = logWords(plain);
     if (!words.kindNamed) return;
     taken.add(line);
-    const fields = new Fields(path, byProperty(context.names, words.fields), () => line, context.problems);
     const told = words.kind === 'complaint'
-      ? { complaint: readComplaint(fields, { path, line }, withoutLinksAhead(words.summary), 'low', day) }
-      : { interaction: interactionOf(words, fields, path, line, day) };
+      ? { complaint: readComplaint(new Fields(context.path, byProperty(context.names, fieldsOf(words.written)), () => line, context.problems), { path: context.path, line }, withoutLinksAhead(words.summary), 'low', day) }
+      : { interaction: log.interaction(words, line, day) };
     lines.push({ ...told, text, line, references: linked.map(({ target, shown }) => reference(target, line, shown)) });
   }
 }

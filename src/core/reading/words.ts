@@ -435,6 +435,29 @@ export function meaningsOf<M extends string>(table: WordTable<M>): Meanings<M> {
   };
 }
 
+/** How many words are known without cutting them out of their text; a power of two. */
+const PLACES = 256;
+
+/** A reader of the words inside a text: those that come again and again are known by their letters where they stand. */
+export function meaningsWithin<M extends string>(table: WordTable<M>): (text: string, from: number, to: number) => M | null {
+  const meaningOf = meaningsOf(table);
+  // Each word has one place, and gives way to the next that comes there.
+  const words = Array.from({ length: PLACES }, () => '');
+  const meanings = Array.from({ length: PLACES }, (): M | null => null);
+  return (text, from, to) => {
+    if (from >= to) return null;
+    let place = 0;
+    for (let at = from; at < to; at += 1) place = (place * 31 + text.charCodeAt(at)) & (PLACES - 1);
+    const known = words[place] ?? '';
+    if (known.length === to - from && text.startsWith(known, from)) return meanings[place] ?? null;
+    const word = text.slice(from, to);
+    const found = meaningOf(word);
+    words[place] = detached(word);
+    meanings[place] = found;
+    return found;
+  };
+}
+
 function foldedWords<M extends string>(table: WordTable<M>): ReadonlyMap<string, M> {
   const folded = new Map<string, M>();
   for (const key of Object.keys(table)) if (isKeyOf(table, key)) for (const word of [key, ...table[key]]) folded.set(foldWord(word), key);

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { blocks, type ListItem } from '../../../src/core/markdown/blocks';
 import { linksIn, outline, scan } from '../../../src/core/markdown/note';
+import { FIELD, dayAtStart, inlineFields, logDate } from '../../../src/core/reading/log';
+import { foldKey } from '../../../src/core/reading/words';
 import { propertyLine } from '../../../src/core/writing/front-matter';
 
 const words = fc.constantFrom(
@@ -65,4 +67,31 @@ test('the line of a property', () => {
     fc.pre(keys.length < 2);
     expect(propertyLine(note, key)).toBe(propertyLine(note.replace(/\n/g, '\r\n'), key));
   }), { numRuns: 1000 });
+});
+
+test('inline fields', () => {
+  const sign = fc.constantFrom('a', 'Б', ' ', '[', ']', '(', ')', ':', '::', '：', '[k:: v]', '(k:: v)', '[[Link]]', '[k:: [[Link]]]', '😀', 'x'.repeat(58));
+  fc.assert(fc.property(fc.array(sign, { maxLength: 12 }), (parts) => {
+    const given = parts.join('');
+    const found = [...given.matchAll(FIELD)];
+    const { text: rest, fields } = inlineFields(given);
+    expect(rest).toBe(given.replace(FIELD, '\uE000'));
+    const values = found.map(([, square, squareValue, round, roundValue]) => [foldKey((square ?? round ?? '').trim()), (squareValue ?? roundValue ?? '').trim()] as const);
+    expect([...fields].map(([key, { value }]) => [key, value])).toEqual(
+      [...new Set(values.map(([key]) => key))].map((key) => {
+        const own = values.filter(([other]) => other === key).map(([, value]) => value);
+        return [key, own.length === 1 ? own[0] : own];
+      }),
+    );
+  }), { numRuns: 3000 });
+});
+
+test('the day that a log line begins with', () => {
+  const head = fc.constantFrom('2026-01-05', '2026-02-30', '2026-1-5', '0000-01-01', '２０２６-01-05', '[[2026-01-05]]', '12026-01-05', '');
+  fc.assert(fc.property(head, fc.constantFrom('', ' call', 'T10:00 call', 'Tuesday', '0', '９', '-x', ': x', '📅'), (date, behind) => {
+    const day = dayAtStart(date + behind);
+    // Where it stands as a link, it is read the general way.
+    const general = logDate(`[[${date}]]${behind}`, null);
+    if (day !== null) expect(general).toEqual({ day, rest: behind });
+  }));
 });

@@ -3,7 +3,7 @@
  * the reader's own rules; where it does not say what the log said, or would say more than was meant, it is left.
  */
 import { byProperty, Fields as FieldReader } from '../../reading/fields';
-import { declaredDate, FIELD, logDate, logWords } from '../../reading/log';
+import { declaredDate, FIELD, fieldsOf, logDate, logWords } from '../../reading/log';
 import { readComplaint } from '../../reading/facts';
 import { readable } from '../../markdown/note';
 import { foldKey, nameIndex, SOLUTION, writtenName, type PropertyName } from '../../reading/words';
@@ -32,9 +32,9 @@ function readLine(line: string, { source, title, received }: Complaint, { own, l
   // A line of a daily note has its day from the note.
   const date = logDate(words, declaredDate(logDateFormat)) ?? { day: received, rest: words };
   if ('bad' in date) return null;
-  const { kind, fields } = logWords(date.rest);
+  const { kind, written } = logWords(date.rest);
   if (kind !== 'complaint') return null;
-  return readComplaint(new FieldReader(source.path, byProperty(nameIndex(own), fields), () => null, []), source, title, 'low', date.day);
+  return readComplaint(new FieldReader(source.path, byProperty(nameIndex(own), fieldsOf(written)), () => null, []), source, title, 'low', date.day);
 }
 
 function same(a: Complaint, b: Complaint): boolean {
