@@ -29,7 +29,7 @@ export type LogDate =
   /** It begins like a date, and no day can be read from it. */
   | { readonly bad: string };
 
-const ISO_DATE = /^(\[\[(?:[^\[\]|#]*\/)?)?([0-9０-９]{4}[-－‐][0-9０-９]{1,2}[-－‐][0-9０-９]{1,2})(?:[T](?=[0-9]))?/;
+const ISO_DATE = /^(\[\[(?:[^[\]|#]*\/)?)?([0-9０-９]{4}[-－‐][0-9０-９]{1,2}[-－‐][0-9０-９]{1,2})(?:[T](?=[0-9]))?/;
 const TIME_FOLLOWS = 'T'.charCodeAt(0);
 const LIKE_A_DATE = /^(?:\[\[)?([0-9０-９]{1,4}[./．／-][0-9０-９]{1,2}[./．／-][0-9０-９]{1,4})(?![0-9０-９\p{L}])/u;
 
