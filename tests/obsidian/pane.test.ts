@@ -128,14 +128,14 @@ describe('as of a day', () => {
     await asOf('2026-03-25');
     expect(actions().length).toBeGreaterThan(0);
     expect(view().querySelectorAll('.client-rapport-loss-mend, .client-rapport-action-more')).toHaveLength(0);
-    expect([tool('Log interaction').disabled, tool('Create client card').disabled]).toEqual([true, true]);
+    for (const name of ['Log interaction', 'Create client card']) expect(tool(`${name}: go back to today to change anything`).disabled).toBe(true);
+    expect(found('.client-rapport-banner').textContent).toContain('What has no day, such as segment, rhythm and preferences, is shown as it is today.');
     tool('More options').click();
-    expect(menuTitles()).toEqual(['Open portfolio', 'Open topic map', 'Open settings']);
+    expect(menuTitles()).toEqual(['Go back to today to change anything', 'Open portfolio', 'Open topic map', 'Open settings']);
     openMenu()?.hide();
     for (const selector of ['.client-rapport-row[data-path="Clients/Beta.md"]', '.client-rapport-action']) {
       found(selector).dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 5, clientY: 5 }));
-      expect(menuTitles()).toEqual(expect.arrayContaining(['Open card']));
-      expect(menuTitles().filter((title) => /Log|Record|Put off|Dismiss|task/.test(title))).toEqual([]);
+      expect(menuTitles()).toEqual(['Go back to today to change anything', 'Open card', 'Open card in new tab', 'Show what the score is made of']);
       openMenu()?.hide();
     }
     found('[data-key="fold dormant"]').click();
@@ -185,7 +185,7 @@ test('the last button of the toolbar leads to every view; of a past day nothing 
   openMenu()?.hide();
   await asOf('2026-03-10');
   tool('More options').click();
-  expect(menuTitles()).toEqual(['Open portfolio', 'Open topic map', 'Open settings']);
+  expect(menuTitles()).toEqual(['Go back to today to change anything', 'Open portfolio', 'Open topic map', 'Open settings']);
   await choose('Open topic map');
   expect(host.app.workspace.getLeavesOfType('client-rapport-topics')).toHaveLength(1);
 });

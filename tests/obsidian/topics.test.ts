@@ -121,6 +121,34 @@ describe('the topic map', () => {
     expect(titles).not.toContain('Acme');
   });
 
+  test('repairs nothing while a past day is shown, and says why', async () => {
+    await openMap();
+    await host.command('show-as-of');
+    const day = openForm().querySelector<HTMLInputElement>('input[type="text"]');
+    if (day === null) throw new Error('There is no field for the day.');
+    day.value = '2026-03-01';
+    day.dispatchEvent(new Event('input', { bubbles: true }));
+    await key('Enter');
+    await host.command('open-topic-map');
+    const buttons = (): boolean[] => [...map().querySelectorAll<HTMLButtonElement>('.nav-action-button')].map(({ disabled }) => disabled);
+    expect(map().querySelector('.client-rapport-banner')?.textContent).toMatch(/^As of 1 March 2026.*is shown as it is today\. Nothing can be changed/);
+    expect(buttons()).toEqual([true, true]);
+    const hidden = [...map().querySelectorAll('.client-rapport-topic-buttons')].map((el) => getComputedStyle(el).display);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.filter((display) => display !== 'none')).toEqual([]);
+    row('Отзывы').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+    expect(openMenu()?.items.map((item) => item.titleEl.textContent)[0]).toBe('Go back to today to change anything');
+    expect(openMenu()?.items.map((item) => item.titleEl.textContent).join('\n')).not.toMatch(/Repair|Turn|Create/);
+    openMenu()?.hide();
+    row('Отзывы').focus();
+    await key(' ');
+    expect(isFormOpen()).toBe(false);
+    map().querySelector<HTMLElement>('[data-key="today"]')?.click();
+    await host.settle();
+    expect(buttons()).toEqual([false, false]);
+    expect(map().querySelector('.client-rapport-banner')).toBeNull();
+  });
+
   test('leaves nothing behind', async () => {
     await openMap();
     expect(await host.unload()).toEqual([]);

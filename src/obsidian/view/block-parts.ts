@@ -7,7 +7,8 @@ import type { Words } from '../../core/i18n/lookup';
 import type { ClientFacts } from '../../core/model';
 import type { View } from '../../core/shown/sentences';
 import type { ClientPage, PromiseRow } from '../../core/shown/shown';
-import { noteLink, someOf, unseen, wordButton, type Scene } from './scene';
+import { drawPastDay, pastDayWords } from './past-day';
+import { noteLink, someOf, unseen, type Scene } from './scene';
 import { drawTimeline } from './timeline-list';
 
 /** Rows that are drawn at once. */
@@ -33,9 +34,7 @@ export function drawHead(el: HTMLElement, { page, isOwn, query: { view }, day }:
     if (!isOwn) noteLink(line.createSpan('client-rapport-block-client'), page.name, { path: page.path });
   }
   if (day === null) return;
-  const banner = el.createDiv('client-rapport-banner');
-  banner.createSpan({ text: words.say('pane.asOf.banner', { day: words.day(day, scene.rapport.today(), 'long') }) });
-  if (back !== null) wordButton(banner, words.say('pane.asOf.back'), 'today', back);
+  drawPastDay(el, pastDayWords(day, scene.rapport.today(), words), words, back);
 }
 
 function titleOf(view: BlockQuery['view'], words: Words): string {

@@ -13,8 +13,6 @@ export interface Spot {
   readonly inGroup: boolean;
 }
 
-let lastId = 0;
-
 export class DrawnRow {
   readonly el: HTMLElement;
   private readonly label: Text;
@@ -31,10 +29,8 @@ export class DrawnRow {
   private spot: Spot | null = null;
 
   constructor(parent: HTMLElement) {
-    const id = `client-rapport-row-${(lastId += 1)}`;
-    this.el = parent.createDiv({ cls: 'client-rapport-row', attr: { role: 'option', tabindex: '-1', draggable: 'true', 'aria-selected': 'false', 'aria-labelledby': id } });
-    // The name of the row for who hears it, which needs no place in the page.
-    const labelEl = this.el.createSpan({ cls: 'client-rapport-unseen', attr: { id, hidden: '' } });
+    this.el = parent.createDiv({ cls: 'client-rapport-row', attr: { role: 'option', tabindex: '-1', draggable: 'true', 'aria-selected': 'false' } });
+    const labelEl = this.el.createSpan('client-rapport-unseen');
     const part = (cls: string): HTMLElement => this.el.createSpan({ cls: `client-rapport-row-${cls}`, attr: { 'aria-hidden': 'true' } });
     // The texts are written anew for one client after another, and stay the same nodes.
     const textIn = (el: HTMLElement): Text => el.appendChild(el.doc.createTextNode(''));

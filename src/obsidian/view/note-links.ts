@@ -7,7 +7,15 @@ import { Keymap, Menu, type HoverParent, type ItemView, type WorkspaceLeaf } fro
 import type { ActionRow } from '../../core/shown/shown';
 import type { Source } from '../../core/model';
 import { addActionItems } from './action-menu';
+import { addLockedItem } from './past-day';
 import { showMenu, type Scene } from './scene';
+
+/** What is most often done for a client. */
+const TASKS = [
+  ['message-square-plus', 'log-interaction'],
+  ['message-square-warning', 'log-complaint'],
+  ['heart-handshake', 'record-recommendation'],
+] as const;
 
 /** A view, or a block in a note, which has no leaf of its own. */
 export type LinkPlace = HoverParent & Pick<ItemView, 'app' | 'contentEl' | 'registerDomEvent' | 'getViewType'> & { readonly leaf?: WorkspaceLeaf };
@@ -94,25 +102,29 @@ function sourceOf(el: HTMLElement): Source | null {
   return path === null ? null : line > 0 ? { path, line } : { path };
 }
 
-/** The file's own menu with what can be done for the client, and with the action that the element stands for. */
+/**
+ * What can be done with the action that the element stands for, or for the client and with the file; ours comes first. An
+ * action is not its note, so nothing is offered there that would move or delete it, and of a past day nothing that writes.
+ */
 export function noteMenu(source: Source, view: Pick<LinkPlace, 'app' | 'getViewType' | 'leaf'>, scene: Scene, action: ActionRow | null): Menu {
   const { rapport } = scene;
   const words = scene.words();
   const menu = new Menu();
-  if (action !== null && !scene.isPast()) addActionItems(menu, action, scene);
-  menu.addItem((item) => item.setSection('open').setIcon('file').setTitle(words.say('view.menu.open')).onClick(() => scene.open(source, false)));
-  menu.addItem((item) => item.setSection('open').setIcon('file-plus').setTitle(words.say('view.menu.newTab')).onClick(() => scene.open(source, 'tab')));
-  if (rapport.book().kindOf(source.path) === 'client') {
-    const { path } = source;
-    menu.addItem((item) => item.setSection('action').setIcon('list').setTitle(words.say('view.menu.show')).onClick(() => scene.show(path)));
-    if (!scene.isPast()) {
-      const clients = [path];
-      menu.addItem((item) => item.setSection('action').setIcon('message-square-plus').setTitle(words.say('command.log-interaction')).onClick(() => rapport.start('log-interaction', { clients })));
-      menu.addItem((item) => item.setSection('action').setIcon('message-square-warning').setTitle(words.say('command.log-complaint')).onClick(() => rapport.start('log-complaint', { clients })));
-      menu.addItem((item) => item.setSection('action').setIcon('heart-handshake').setTitle(words.say('command.record-recommendation')).onClick(() => rapport.start('record-recommendation', { clients })));
-    }
+  const isPast = scene.isPast();
+  const isClient = rapport.book().kindOf(source.path) === 'client';
+  const add = (section: string, icon: string, title: string, onClick: () => unknown): void => {
+    menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(title).onClick(onClick));
+  };
+  if (isPast) addLockedItem(menu, words);
+  else if (action !== null) addActionItems(menu, action, scene);
+  else if (isClient) {
+    const clients = [source.path];
+    for (const [icon, task] of TASKS) add('client-rapport', icon, words.say(`command.${task}`), () => rapport.start(task, { clients }));
   }
+  add('open', 'file', words.say('view.menu.open'), () => scene.open(source, false));
+  add('open', 'file-plus', words.say('view.menu.newTab'), () => scene.open(source, 'tab'));
+  if (isClient) add('open', 'list', words.say('view.menu.show'), () => scene.show(source.path));
   const file = view.app.vault.getFileByPath(source.path);
-  if (file !== null) view.app.workspace.trigger('file-menu', menu, file, view.getViewType(), view.leaf);
+  if (file !== null && action === null && !isPast) view.app.workspace.trigger('file-menu', menu, file, view.getViewType(), view.leaf);
   return menu;
 }

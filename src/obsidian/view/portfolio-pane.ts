@@ -16,6 +16,7 @@ import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { drawLibrary } from './library-list';
 import { noteMenu } from './note-links';
+import { drawPastDay, lockButton, pastDayWords } from './past-day';
 import { drawSection, type Sheet } from './portfolio-tiles';
 import { redraw, unseen, wordButton, type Scene } from './scene';
 import { Slices } from './slices';
@@ -48,7 +49,7 @@ export class PortfolioPane implements Scene, Pane {
   private readonly dayButton: HTMLButtonElement;
   private readonly privacyButton: HTMLButtonElement;
   /** What would write, and is of no use in the past. */
-  private readonly writing: readonly HTMLButtonElement[];
+  private readonly writing: readonly { readonly button: HTMLButtonElement; readonly name: string }[];
   private readonly banner: HTMLElement;
   private readonly welcome: Welcome;
   private drawn = 0;
@@ -70,10 +71,11 @@ export class PortfolioPane implements Scene, Pane {
     for (const span of SPANS) this.select.createEl('option', { value: span, text: words.say(`tiles.period.${span}`) });
     this.select.addEventListener('change', () => this.choose(this.select.value));
     const buttons = bar.createDiv('nav-buttons-container');
+    const writing = (icon: string, key: Extract<Key, `command.${string}`>, onClick: () => void) => ({ button: this.addButton(buttons, icon, key, onClick), name: words.say(key) });
     this.writing = [
-      this.addButton(buttons, 'file-text', 'command.create-portfolio-report', () => rapport.start('create-portfolio-report', { period: this.period })),
-      this.addButton(buttons, 'quote', 'command.create-showcase', () => rapport.start('create-showcase', {})),
-      this.addButton(buttons, 'award', 'command.record-recommendation', () => rapport.start('record-recommendation', { clients: [] })),
+      writing('file-text', 'command.create-portfolio-report', () => rapport.start('create-portfolio-report', { period: this.period })),
+      writing('quote', 'command.create-showcase', () => rapport.start('create-showcase', {})),
+      writing('award', 'command.record-recommendation', () => rapport.start('record-recommendation', { clients: [] })),
     ];
     this.dayButton = this.addButton(buttons, 'calendar-clock', 'command.show-as-of', () => rapport.start('show-as-of', {}));
     this.privacyButton = this.addButton(buttons, 'eye-off', 'command.toggle-privacy', () => rapport.setPrivacy(rapport.view().privacy !== true));
@@ -177,17 +179,15 @@ export class PortfolioPane implements Scene, Pane {
       button.setAttribute('aria-pressed', String(on));
       button.toggleClass('is-active', on);
     }
-    for (const button of this.writing) button.disabled = past !== null;
+    for (const { button, name } of this.writing) lockButton(button, name, past !== null, words);
     const period = this.shows === 'portfolio' ? windowText(windowOf(this.period, view.today), view) : '';
     redraw(this.banner, () => {
       if (past === null) {
         if (period !== '') this.banner.createDiv({ cls: 'client-rapport-quiet client-rapport-portfolio-days', text: period });
         return;
       }
-      const el = this.banner.createDiv('client-rapport-banner');
-      const day = words.say('pane.asOf.banner', { day: words.day(past, rapport.today(), 'long') });
-      el.createSpan({ text: period === '' ? day : words.say('reason.text', { title: day, detail: period }) });
-      wordButton(el, words.say('pane.asOf.back'), 'today', () => {
+      const day = pastDayWords(past, rapport.today(), words);
+      drawPastDay(this.banner, period === '' ? day : words.say('reason.text', { title: day, detail: period }), words, () => {
         rapport.showAsOf(null);
         this.dayButton.focus();
       });

@@ -4,7 +4,8 @@
  */
 import type { Band, Summary } from '../../core/shown/shown';
 import type { Scene } from './scene';
-import { redraw, unseen, wordButton } from './scene';
+import { drawPastDay, pastDayWords } from './past-day';
+import { redraw, unseen } from './scene';
 
 export class SummaryBar {
   readonly el: HTMLElement;
@@ -25,10 +26,8 @@ export class SummaryBar {
     redraw(this.el, () => {
       unseen(this.el, this.scene.words().say('view.summary')).id = this.scene.id('summary');
       if (past !== null) {
-        const banner = this.el.createDiv('client-rapport-banner');
         const words = this.scene.words();
-        banner.createSpan({ text: words.say('pane.asOf.banner', { day: words.day(past, rapport.today(), 'long') }) });
-        wordButton(banner, words.say('pane.asOf.back'), 'today', () => this.backToToday());
+        drawPastDay(this.el, pastDayWords(past, rapport.today(), words), words, () => this.backToToday());
       }
       const bar = this.el.createDiv({ cls: 'client-rapport-bar', attr: { 'aria-hidden': 'true' } });
       for (const { band, share } of bands) {

@@ -2,6 +2,7 @@
 import { Menu, setIcon, setTooltip } from 'obsidian';
 import { GROUPINGS, SORTS, type Grouping, type Sort } from '../../core/shown/client-list';
 import type { Key } from '../../core/i18n/lookup';
+import { addLockedItem, lockButton } from './past-day';
 import { showMenu, type Scene } from './scene';
 
 /** What the toolbar can change about the list. */
@@ -38,16 +39,16 @@ export class Toolbar {
   private readonly dayButton: HTMLElement;
   private readonly privacyButton: HTMLElement;
   /** What would write, and is of no use in the past. */
-  private readonly writing: readonly HTMLButtonElement[];
+  private readonly writing: readonly { readonly button: HTMLButtonElement; readonly name: string }[];
 
   constructor(parent: HTMLElement, private readonly scene: Scene, private readonly controls: ListControls) {
     const { rapport } = scene;
     this.el = parent.createDiv('nav-header client-rapport-toolbar');
     const buttons = this.el.createDiv('nav-buttons-container');
-    this.writing = [
-      this.addButton(buttons, 'message-square-plus', 'command.log-interaction', () => rapport.start('log-interaction', {})),
-      this.addButton(buttons, 'user-plus', 'command.create-client-card', () => rapport.start('create-client-card', {})),
-    ];
+    this.writing = ([['message-square-plus', 'log-interaction'], ['user-plus', 'create-client-card']] as const).map(([icon, task]) => ({
+      button: this.addButton(buttons, icon, `command.${task}`, () => rapport.start(task, {})),
+      name: scene.words().say(`command.${task}`),
+    }));
     this.addButton(buttons, 'arrow-up-narrow-wide', 'view.tool.sort', (event, button) => this.showSorts(event, button));
     this.filterButton = this.addButton(buttons, 'search', 'view.tool.filter', () => this.toggleField());
     this.filterButton.setAttribute('aria-pressed', 'false');
@@ -75,7 +76,7 @@ export class Toolbar {
       button.setAttribute('aria-pressed', String(on));
       button.toggleClass('is-active', on);
     }
-    for (const button of this.writing) button.disabled = isPast;
+    for (const { button, name } of this.writing) lockButton(button, name, isPast, this.scene.words());
   }
 
   /** The way back to today was taken, and its button is gone. */
@@ -152,6 +153,7 @@ export class Toolbar {
       menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(words.say(key)).onClick(onClick));
     };
     const isPast = this.scene.isPast();
+    if (isPast) addLockedItem(menu, words);
     for (const [section, icon, task] of TASKS) if (!isPast || section === 'look') add(section, icon, `command.${task}`, () => rapport.start(task, {}));
     if (!isPast) add('undo', 'undo-2', 'command.undo-last-change', () => rapport.undoLastChange());
     add('settings', 'settings', 'view.more.settings', () => rapport.openSettings());

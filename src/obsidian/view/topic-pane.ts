@@ -1,11 +1,12 @@
 /** What is inside the topic map: a field that finds, and the sections as one list of which only what is in sight is drawn. */
-import { Keymap, Menu, setIcon, setTooltip, type ItemView } from 'obsidian';
+import { Keymap, Menu, setIcon, type ItemView } from 'obsidian';
 import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
 import { writtenName } from '../../core/reading/words';
 import { topicItems, type TopicItem, type TopicRepair, type TopicRow } from '../../core/shown/topic-rows';
 import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
+import { addLockedItem, drawPastDay, lockButton, pastDayWords } from './past-day';
 import { RowList } from './row-list';
 import { redraw, showMenu } from './scene';
 import { DrawnTopic, REPAIR_ICONS } from './topic-row';
@@ -26,6 +27,9 @@ export class TopicPane implements Pane {
 
   private readonly paneId = (lastId += 1);
   private readonly input: HTMLInputElement;
+  /** What would write, and is of no use while a past day is shown. */
+  private readonly writing: readonly { readonly button: HTMLButtonElement; readonly name: string }[];
+  private readonly banner: HTMLElement;
   private readonly status: HTMLElement;
   private readonly welcome: Welcome;
   private readonly list: RowList<TopicRow, DrawnTopic>;
@@ -37,15 +41,16 @@ export class TopicPane implements Pane {
     const bar = el.createDiv('nav-header client-rapport-toolbar');
     this.input = this.drawField(bar);
     const buttons = bar.createDiv('nav-buttons-container');
-    for (const [icon, key, act] of [
+    this.writing = ([
       ['wrench', 'command.repair-topic-links', () => rapport.start('repair-topic-links', {})],
       ['undo-2', 'command.undo-last-change', () => void rapport.undoLastChange()],
-    ] as const) {
+    ] as const).map(([icon, key, act]) => {
       const button = buttons.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button' } });
       setIcon(button, icon);
-      setTooltip(button, this.words().say(key));
       button.addEventListener('click', act);
-    }
+      return { button, name: this.words().say(key) };
+    });
+    this.banner = el.createDiv();
     this.status = el.createDiv({ cls: 'client-rapport-unseen', attr: { role: 'status' } });
     this.welcome = new Welcome(el, this);
     this.scroller = el.createDiv('client-rapport-scroller');
@@ -98,6 +103,7 @@ export class TopicPane implements Pane {
     const isEmpty = indexing.finished && rapport.book().counts().topics === 0;
     this.el.toggleClass('is-indexing', !indexing.finished);
     this.el.toggleClass('has-no-topics', isEmpty);
+    this.drawDay();
     if (!indexing.finished) welcome.drawIndexing(indexing);
     else if (isEmpty) this.drawEmpty();
     else welcome.clear();
@@ -105,6 +111,22 @@ export class TopicPane implements Pane {
     this.drawList();
     if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
     this.wantedScroll = null;
+  }
+
+  /** Topics have no days, so they are shown as they are; what is locked elsewhere is locked here. */
+  private drawDay(): void {
+    const { rapport } = this;
+    const words = this.words();
+    const past = rapport.asOf();
+    for (const { button, name } of this.writing) lockButton(button, name, past !== null, words);
+    this.el.toggleClass('is-past', past !== null);
+    redraw(this.banner, () => {
+      if (past === null) return;
+      drawPastDay(this.banner, pastDayWords(past, rapport.today(), words), words, () => {
+        rapport.showAsOf(null);
+        this.input.focus();
+      });
+    });
   }
 
   private drawList(): void {
@@ -153,6 +175,7 @@ export class TopicPane implements Pane {
 
   private mend(repair: TopicRepair): void {
     const { rapport } = this;
+    if (rapport.asOf() !== null) return;
     switch (repair.do) {
       case 'create-topic': rapport.start(repair.do, { title: repair.title }); break;
       case 'repair-topic-links': rapport.start(repair.do, repair.wish); break;
@@ -172,15 +195,17 @@ export class TopicPane implements Pane {
   /** Everything that mends the row, the notes that it is about, and what the app has for the first of them. */
   private menu({ repairs, places, source }: TopicRow): Menu {
     const menu = new Menu();
-    for (const { label, repair } of repairs) {
-      menu.addItem((item) => item.setSection('action').setIcon(REPAIR_ICONS[repair.do]).setTitle(label).onClick(() => this.mend(repair)));
+    const isPast = this.rapport.asOf() !== null;
+    if (isPast) addLockedItem(menu, this.words());
+    else for (const { label, repair } of repairs) {
+      menu.addItem((item) => item.setSection('client-rapport').setIcon(REPAIR_ICONS[repair.do]).setTitle(label).onClick(() => this.mend(repair)));
     }
     for (const place of places) {
       menu.addItem((item) => item.setSection('open').setIcon('file').setTitle(place.label).onClick((event) => this.open(place.source, Keymap.isModEvent(event))));
     }
     const { app, leaf } = this.view;
     const file = source === null ? null : app.vault.getFileByPath(source.path);
-    if (file !== null) app.workspace.trigger('file-menu', menu, file, this.view.getViewType(), leaf);
+    if (file !== null && !isPast) app.workspace.trigger('file-menu', menu, file, this.view.getViewType(), leaf);
     return menu;
   }
 

@@ -5,6 +5,8 @@ export const pane = {
   'pane.asOf.back': 'Back to today',
   'pane.asOf.hint': 'Everything is worked out anew from what the notes say up to that day. Nothing can be changed meanwhile.',
   'pane.asOf.submit': 'Show',
+  'pane.asOf.now': 'What has no day, such as segment, rhythm and preferences, is shown as it is today. Nothing can be changed meanwhile.',
+  'pane.asOf.locked': 'go back to today to change anything',
 
   // ── Privacy ──
   'pane.privacy.on': 'Privacy mode is on: initials instead of names, no words from your notes.',
