@@ -137,8 +137,8 @@ describe('the topic map', () => {
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.filter((display) => display !== 'none')).toEqual([]);
     row('Отзывы').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
-    expect(openMenu()?.items.map((item) => item.titleEl.textContent)[0]).toBe('Go back to today to change anything');
-    expect(openMenu()?.items.map((item) => item.titleEl.textContent).join('\n')).not.toMatch(/Repair|Turn|Create/);
+    expect(openMenu()?.items.map((item) => item.hostTitle)[0]).toBe('Go back to today to change anything');
+    expect(openMenu()?.items.map((item) => item.hostTitle).join('\n')).not.toMatch(/Repair|Turn|Create/);
     openMenu()?.hide();
     row('Отзывы').focus();
     await key(' ');
