@@ -51,8 +51,8 @@ function systemColours(page: PreviewPage): Promise<Record<'Canvas' | 'CanvasText
 function marks(page: PreviewPage, selector: string, pseudo: '' | '::before'): Promise<Record<string, string>> {
   return page.tab.evaluate(([all, part]) => Object.fromEntries([...document.querySelectorAll(all)].map((el) => {
     const band = [...el.classList].filter((name) => name.startsWith('is-') && name !== 'is-provisional').join(' ');
-    const { borderRadius, borderStyle, borderTopWidth, backgroundColor, transform, clipPath, height } = getComputedStyle(el, part === '' ? null : part);
-    return [`${band}${el.classList.contains('is-provisional') ? ' provisional' : ''}`, [borderRadius, borderStyle, borderTopWidth, backgroundColor, transform, clipPath, height].join(' ')];
+    const { borderRadius, borderStyle, borderTopWidth, outlineStyle, backgroundColor, transform, clipPath, height } = getComputedStyle(el, part === '' ? null : part);
+    return [`${band}${el.classList.contains('is-provisional') ? ' provisional' : ''}`, [borderRadius, borderStyle, borderTopWidth, outlineStyle, backgroundColor, transform, clipPath, height].join(' ')];
   })), [selector, pseudo] as const);
 }
 
@@ -110,8 +110,10 @@ describe('with the colours of the user', () => {
 
 /** What moves in the view when a group folds. */
 async function movedByFolding(page: PreviewPage): Promise<number> {
-  await page.tab.locator(`${HEALTH} .mod-head`).first().click();
-  return page.tab.locator(HEALTH).evaluate((el) => el.getAnimations({ subtree: true }).length);
+  return page.tab.locator(HEALTH).evaluate((el) => {
+    el.querySelector('.mod-head')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    return el.getAnimations({ subtree: true }).length;
+  });
 }
 
 test('nothing moves for who does not want it', async () => {
