@@ -132,7 +132,7 @@ describe('a block', () => {
   it('looks from the day that it is given', async () => {
     await open();
     const one = await block('view: complaints\nasOf: 2026-03-10');
-    expect(found(one, '.client-rapport-banner').textContent).toBe('As of 10 March 2026');
+    expect(found(one, '.client-rapport-banner > span').textContent).toBe('As of 10 March 2026');
     expect(one.textContent).toContain('No complaints are on record.');
   });
 
