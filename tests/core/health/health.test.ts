@@ -2,7 +2,7 @@ import { complaint, facts, project, promise, question, recommendation, client } 
 import { ago, call, letter, read, told, TODAY, type Story } from '../../support/health-table/page';
 import { complaintState } from '../../../src/core/health/complaint-state';
 import { effectiveDue } from '../../../src/core/health/commitments';
-import { changedSince, DEFAULT_WEIGHTS, health, history, scoreOn, type Reason, type ReasonKind } from '../../../src/core/health/health';
+import { changedSince, DEFAULT_WEIGHTS, health, history, scoreOn, trend, type Reason, type ReasonKind } from '../../../src/core/health/health';
 
 function reason<Kind extends ReasonKind>(kind: Kind, story: Story): Extract<Reason, { kind: Kind }> {
   const isOfKind = (one: Reason): one is Extract<Reason, { kind: Kind }> => one.kind === kind;
@@ -10,6 +10,19 @@ function reason<Kind extends ReasonKind>(kind: Kind, story: Story): Extract<Reas
   if (!found) throw new Error(`No reason of kind ${kind}`);
   return found;
 }
+
+describe('the trend', () => {
+  const withLetters = (...letters: readonly Parameters<typeof recommendation>[0][]) => trend(facts({
+    client: client({ cadence: 30 }), interactions: [call(40), call(5)], promises: [promise({ due: ago(100), done: ago(80) })],
+    recommendations: letters.map((one) => recommendation({ weight: 'letter', ...one })),
+  }), TODAY, DEFAULT_WEIGHTS);
+
+  it('is one from five points on', () => {
+    expect(withLetters({ received: ago(0) })).toEqual({ days: 30, previous: 63.6, delta: 5, direction: 'up' });
+    expect(withLetters({ received: ago(30), withdrawn: ago(0) })).toEqual({ days: 30, previous: 68.6, delta: -5, direction: 'down' });
+    expect(withLetters({ received: ago(6) })).toMatchObject({ delta: 4.9, direction: 'flat' });
+  });
+});
 
 describe('a reason carries what its sentence needs', () => {
   it('contact: the last one, the cadence and its source', () => {
@@ -38,6 +51,9 @@ describe('a reason carries what its sentence needs', () => {
     expect(reason('satisfaction', { contacts: [call(3, { mood: 'negative' })] })).toMatchObject({
       last: { measure: 'mood', given: 'negative' }, previous: null, n: 1, trend: 0,
     });
+    // A quarter of what the last one is from the mean of the three before it; the 1 before those says nothing.
+    const five = [[50, 1], [40, 5], [30, 5], [20, 4], [10, 4]].map(([days = 0, csat = 0]) => call(days, { csat }));
+    expect(reason('satisfaction', { contacts: five })).toMatchObject({ n: 5, trend: -2.5 });
   });
 
   it('commitments: the worst delay, and all that were late, the worst first', () => {
