@@ -30,7 +30,7 @@ export default class ClientRapportPlugin extends Plugin {
     registerPane(this, PORTFOLIO_VIEW, rapport);
     registerPane(this, TOPIC_VIEW, rapport);
     registerCommands(this, rapport, { openHealth: () => this.openHealth() });
-    registerCommandLine(this, { rapport, write: rapport.write, takeLastBack: rapport.takeLastBack });
+    registerCommandLine(this, rapport);
     registerLinks(this, rapport);
     registerCodeBlock(this, rapport, door);
     this.tab = new SettingsTab(this.app, this, rapport, stored);

@@ -77,54 +77,13 @@ export class LiveRapport implements Rapport {
   private past: Day | null = null;
   private privacy: boolean;
   private readonly pen: Pen;
-  private readonly starts: Starts;
+  private readonly begin: FormHost['start'];
   private readonly openForms = new Set<() => void>();
 
   constructor(readonly app: App, private readonly live: LiveBook, private readonly door: VaultDoor, private readonly stored: StoredSettings) {
     this.privacy = app.loadLocalStorage(PRIVACY) === true;
     this.pen = new Pen(door, { settings: () => this.settings(), today: () => this.today(), language: () => this.words().language });
-    const host: FormHost = {
-      rapport: this,
-      openForms: this.openForms,
-      write: (draw) => this.pen.write(draw),
-      readMessages: () => this.pen.read(MESSAGES),
-      noteText: (path) => this.door.freshText(path),
-      openWritten: (place) => this.openAt(place, false, 'end'),
-    };
-    const [interaction, complaint, recommendation, status] = [interactionForm(host), complaintForm(host), recommendationForm(host), statusReportForm(host)];
-    const [message, ask, followUp] = [messageForm(host), askForm(host), followUpForm(host)];
-    const note = createNoteForm({ ...host, templates: () => door.notesUnder(this.settings().reading.templateFolder) });
-    const folders = { ...host, folders: () => door.folders(), useTemplates: (folder: string) => stored.set(['reading', 'templateFolder'], folder) };
-    const topics = { ...host, note: (path: string) => door.note(path), linkText: door.linkText };
-    this.starts = {
-      'create-client-card': clientCardForm(host),
-      'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
-      'log-complaint': (known) => complaint({ ...known, clients: this.clientsOf(known) }),
-      'show-as-of': asOfForm(host),
-      'put-off': putOffForm(host),
-      'mark-former': formerForm(host),
-      'record-recommendation': (known) => recommendation({ ...known, clients: this.clientsOf(known) }),
-      'create-note': (known) => note({ ...known, clients: this.clientsOf(known) }),
-      'create-template-notes': templateNotesForm(folders),
-      'create-sample-notes': sampleNotesForm(folders),
-      'take-next-step': nextStepForm(host),
-      'write-message': (known) => message({ ...known, clients: this.clientsOf(known) }),
-      'ask-for-recommendation': (known) => ask({ clients: this.clientsOf(known) }),
-      'insert-checklist': checklistChooser(host),
-      'add-follow-up-task': (known) => followUp({ ...this.activeProject(), ...known, clients: this.clientsOf(known) }),
-      'create-status-report': (known) => status(known.project === undefined && known.clients === undefined ? { clients: this.clientsOf(known), project: app.workspace.getActiveFile()?.path } : known),
-      'create-weekly-review': weeklyReview(host),
-      'copy-as-text': () => copyAsText(this),
-      'open-portfolio': () => void openInTab(app, PORTFOLIO_VIEW.type),
-      'choose-period': periodForm(host),
-      'create-portfolio-report': portfolioReportForm(host),
-      'create-showcase': showcaseForm(host),
-      'copy-without-names': withoutNamesForm(host),
-      'open-topic-map': () => void openInTab(app, TOPIC_VIEW.type),
-      'create-topic': topicCreator(topics),
-      'repair-topic-links': repairForm(topics),
-      'link-related-topics': relatedForm(topics),
-    };
+    this.begin = this.startFor({});
   }
 
   book(): Book {
@@ -230,10 +189,40 @@ export class LiveRapport implements Rapport {
   }
 
   start<T extends Task>(task: T, prefill: Prefill[T]): void {
-    this.starts[task](prefill);
+    this.attempt(() => this.begin(task, prefill));
   }
 
-  /** Writes without a form, for the command line. */
+  readonly attempt = (work: () => unknown): void => {
+    const failed = (error: unknown): void => reportError(error, this.words(), this.noteName);
+    try {
+      Promise.resolve(work()).catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  /**
+   * Begins tasks for somebody else than the user at the screen.
+   * @param part what is otherwise with them
+   */
+  startFor(part: Partial<FormHost>): FormHost['start'] {
+    const starts = this.startsFor({
+      rapport: this,
+      openForms: this.openForms,
+      start: (task, prefill) => starts[task](prefill),
+      attempt: this.attempt,
+      tell: (text, ms = 6000) => void new Notice(text, ms),
+      write: (draw) => this.pen.write(draw),
+      readMessages: (then) => this.pen.read(MESSAGES).then(then),
+      noteText: (path) => this.door.freshText(path),
+      openWritten: (place) => this.openAt(place, false, 'end'),
+      ...part,
+    });
+    return (task, prefill) => starts[task](prefill);
+  }
+
+  /** For listing the fields of forms before any note is read. */
+  readonly readNoMessages: FormHost['readMessages'] = (then) => this.pen.read([]).then(then);
   readonly write: Pen['write'] = (draw) => this.pen.write(draw);
   readonly takeLastBack: Pen['takeLastBack'] = () => this.pen.takeLastBack();
 
@@ -271,6 +260,44 @@ export class LiveRapport implements Rapport {
   /** A form that is open when the plugin goes would keep it alive. */
   closeForms(): void {
     for (const close of [...this.openForms]) close();
+  }
+
+  private startsFor(host: FormHost): Starts {
+    const { app, door, stored } = this;
+    const [interaction, complaint, recommendation, status] = [interactionForm(host), complaintForm(host), recommendationForm(host), statusReportForm(host)];
+    const [message, ask, followUp] = [messageForm(host), askForm(host), followUpForm(host)];
+    const note = createNoteForm({ ...host, templates: () => door.notesUnder(this.settings().reading.templateFolder) });
+    const folders = { ...host, folders: () => door.folders(), useTemplates: (folder: string) => stored.set(['reading', 'templateFolder'], folder) };
+    const topics = { ...host, note: (path: string) => door.note(path), linkText: door.linkText };
+    return {
+      'create-client-card': clientCardForm(host),
+      'log-interaction': (known) => interaction({ ...known, clients: this.clientsOf(known) }),
+      'log-complaint': (known) => complaint({ ...known, clients: this.clientsOf(known) }),
+      'show-as-of': asOfForm(host),
+      'put-off': putOffForm(host),
+      'mark-former': formerForm(host),
+      'record-recommendation': (known) => recommendation({ ...known, clients: this.clientsOf(known) }),
+      'create-note': (known) => note({ ...known, clients: this.clientsOf(known) }),
+      'create-template-notes': templateNotesForm(folders),
+      'create-sample-notes': sampleNotesForm(folders),
+      'take-next-step': nextStepForm(host),
+      'write-message': (known) => message({ ...known, clients: this.clientsOf(known) }),
+      'ask-for-recommendation': (known) => ask({ clients: this.clientsOf(known) }),
+      'insert-checklist': checklistChooser(host),
+      'add-follow-up-task': (known) => followUp({ ...(host.outside ? {} : this.activeProject()), ...known, clients: this.clientsOf(known) }),
+      'create-status-report': (known) => status(known.project === undefined && known.clients === undefined ? { clients: this.clientsOf(known), project: app.workspace.getActiveFile()?.path } : known),
+      'create-weekly-review': weeklyReview(host),
+      'copy-as-text': () => copyAsText(this),
+      'open-portfolio': () => void openInTab(app, PORTFOLIO_VIEW.type),
+      'choose-period': periodForm(host),
+      'create-portfolio-report': portfolioReportForm(host),
+      'create-showcase': showcaseForm(host),
+      'copy-without-names': withoutNamesForm(host),
+      'open-topic-map': () => void openInTab(app, TOPIC_VIEW.type),
+      'create-topic': topicCreator(topics),
+      'repair-topic-links': repairForm(topics),
+      'link-related-topics': relatedForm(topics),
+    };
   }
 
   /** The clients that a task is about: those it names, else those of the active note. */

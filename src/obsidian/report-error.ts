@@ -5,6 +5,9 @@ import { refusalWords } from '../core/writing/refusal';
 import { Refused } from './pen';
 import { NameTaken, NoteGone } from './vault';
 
+/** What cannot be begun, in the words of the user. */
+export class Declined extends Error {}
+
 /** Long enough to read two sentences twice. */
 const SHOWN_MS = 12_000;
 
@@ -15,6 +18,7 @@ export function reportError(error: unknown, words: Words, named = noteName): voi
 
 /** The cause and the remedy, as the user reads them; what nobody foresaw also goes to the console, with its origin. */
 export function errorWords(error: unknown, words: Words, named: (path: string) => string): string {
+  if (error instanceof Declined) return error.message;
   if (error instanceof Refused) return refusalWords(error.refusal, named(error.path), words);
   if (error instanceof NameTaken) return words.say('failed.name-taken', { note: named(error.path) });
   if (error instanceof NoteGone) return words.say('failed.note-gone', { note: named(error.path) });

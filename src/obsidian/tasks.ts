@@ -9,6 +9,7 @@ import type { ActionRow } from '../core/shown/shown';
 import type { RepairWish } from '../core/shown/topic-rows';
 import type { MessageId } from '../core/writing/messages';
 import type { Way } from './forms/interaction-form';
+import type { ChecklistPrefill } from './forms/checklist-chooser';
 import type { StepPrefill } from './forms/next-step-form';
 
 /** Paths of client cards. Absent: the client of the active note; an empty list: none. */
@@ -16,43 +17,40 @@ interface ForClients {
   readonly clients?: readonly string[];
 }
 
-/** What is typed into the form already, by its fields; what is none of them is left out. */
-interface Typed {
-  readonly typed?: Readonly<Record<string, string>>;
-}
+type Nothing = Readonly<Record<string, never>>;
 
 export interface Prefill {
-  readonly 'create-client-card': Typed;
-  readonly 'log-interaction': ForClients & Typed & { readonly way?: Way; readonly purpose?: Purpose };
-  readonly 'log-complaint': ForClients & Typed;
-  readonly 'show-as-of': Readonly<Record<string, never>>;
+  readonly 'create-client-card': Nothing;
+  readonly 'log-interaction': ForClients & { readonly way?: Way; readonly purpose?: Purpose };
+  readonly 'log-complaint': ForClients;
+  readonly 'show-as-of': Nothing;
   readonly 'put-off': { readonly action: ActionRow };
   readonly 'mark-former': { readonly clients: readonly string[] };
-  readonly 'record-recommendation': ForClients & Typed & { readonly direction?: Recommendation['direction'] };
+  readonly 'record-recommendation': ForClients & { readonly direction?: Recommendation['direction'] };
   /** `template`: its name, in any language. */
-  readonly 'create-note': ForClients & Typed & { readonly template?: string };
-  readonly 'create-template-notes': Readonly<Record<string, never>>;
-  readonly 'create-sample-notes': Readonly<Record<string, never>>;
+  readonly 'create-note': ForClients & { readonly template?: string };
+  readonly 'create-template-notes': Nothing;
+  readonly 'create-sample-notes': Nothing;
   /** The note and, of a complaint in a log or a promise, its line. Absent: the active note or the promise under the cursor, else what is open, to be chosen. */
   readonly 'take-next-step': StepPrefill;
   readonly 'write-message': ForClients & { readonly message?: MessageId };
   readonly 'ask-for-recommendation': ForClients;
-  readonly 'insert-checklist': Readonly<Record<string, never>>;
+  readonly 'insert-checklist': ChecklistPrefill;
   /** `path`: a note of the client that the task may go into instead of the card; absent: the active one, if it is a project. */
   readonly 'add-follow-up-task': ForClients & { readonly text?: string; readonly due?: Day; readonly path?: string };
   /** `project`: the path of its note. Absent: that of the active note, or one to be chosen. */
   readonly 'create-status-report': ForClients & { readonly project?: string };
-  readonly 'create-weekly-review': Readonly<Record<string, never>>;
-  readonly 'copy-as-text': Readonly<Record<string, never>>;
-  readonly 'open-portfolio': Readonly<Record<string, never>>;
+  readonly 'create-weekly-review': Nothing;
+  readonly 'copy-as-text': Nothing;
+  readonly 'open-portfolio': Nothing;
   /** `then`: gets the days that were typed. */
   readonly 'choose-period': { readonly period: Period; readonly then: (period: Period) => void };
   /** `period`: the one that is shown. */
   readonly 'create-portfolio-report': { readonly period?: Period };
-  readonly 'create-showcase': Readonly<Record<string, never>>;
+  readonly 'create-showcase': Nothing;
   /** `path`: the note of a recommendation. */
   readonly 'copy-without-names': { readonly path: string };
-  readonly 'open-topic-map': Readonly<Record<string, never>>;
+  readonly 'open-topic-map': Nothing;
   /** `title`: what links call it. */
   readonly 'create-topic': { readonly title: string };
   readonly 'repair-topic-links': RepairWish;
@@ -62,5 +60,5 @@ export interface Prefill {
 
 export type Task = keyof Prefill;
 
-/** How each task begins. */
-export type Starts = { readonly [T in Task]: (prefill: Prefill[T]) => void };
+/** How each task begins; what comes back is a promise where notes are read first. */
+export type Starts = { readonly [T in Task]: (prefill: Prefill[T]) => unknown };

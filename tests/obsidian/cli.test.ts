@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { launch, notices, type Host } from '../host/launch';
+import { OPEN_COMMANDS } from '../../src/obsidian/commands';
 import { chosenClients, control, errorUnder, isFormOpen, openForm, press } from './form-hands';
 
 let host: Host;
@@ -30,18 +31,19 @@ function texts(): Readonly<Record<string, string>> {
 }
 
 const LIST: unknown = expect.any(Array);
+const ONE_OF_KINDS: unknown = expect.stringContaining('One of these is needed: call, email (e-mail)');
+const ONE_OF_WAYS: unknown = expect.stringContaining('in? (');
 const TEXT: unknown = expect.any(String);
-const KINDS = 'email, letter, document, chat, call, video, meeting, event, meal, social, note, contact';
 const INTERACTION = { client: 'acme ltd', date: 'yesterday', kind: 'звонок', summary: 'Sent the plan' };
 
 describe('the command line', () => {
   test('lists its commands with the flags that each needs', async () => {
     await start('ja');
     const handlers = [...host.app.registry.cliHandlers];
-    expect(handlers.map(([name]) => name)).toEqual(['health', 'next', 'log-interaction', 'log-complaint', 'record-recommendation', 'create-client-card', 'undo'].map((name) => `client-rapport:${name}`));
+    expect(handlers.map(([name]) => name)).toEqual(['health', 'next', ...OPEN_COMMANDS.map(({ id }) => id), 'undo'].map((name) => `client-rapport:${name}`));
     for (const [, { description }] of handlers) expect(description).toMatch(/[\p{Script=Han}\p{Script=Hiragana}]/u);
     const flags = host.app.registry.cliHandlers.get('client-rapport:log-interaction')?.flags ?? {};
-    expect(Object.entries(flags).filter(([, { required }]) => required).map(([name]) => name)).toEqual(['client', 'date', 'kind', 'summary']);
+    expect(Object.entries(flags).filter(([, { required }]) => required).map(([name]) => name)).toEqual(['client', 'summary', 'date', 'kind']);
     expect(flags['csat']?.value).toBe('<1-5>');
   });
 
@@ -99,14 +101,28 @@ describe('the command line', () => {
   test('says what is missing or wrong, and then writes nothing at all', async () => {
     await start();
     expect(await ask('log-interaction', { client: 'Acme', summary: '' })).toEqual({
-      done: false, error: 'Nothing was written. Also needed: date, kind, and summary', missing: ['date', 'kind', 'summary'], wrong: {},
+      done: false, error: 'Nothing was written. Also needed: summary, date, and kind',
+      missing: {
+        summary: 'What it was about.', date: 'Day. YYYY-MM-DD, yesterday, +3d.',
+        kind: 'Kind. One of these is needed: call, email (e-mail), chat, meeting, video (video call), meal, event, social (social meeting), letter, document, note, contact.',
+      },
+      wrong: {},
     });
     expect(await ask('log-interaction', { ...INTERACTION, date: '31.03.2026', kind: 'telepathy', csat: '9', direction: 'up' })).toMatchObject({
-      done: false, missing: [], wrong: { date: 'This is not a day. Write 2026-03-31, yesterday or +3d.', kind: `One of these is needed: ${KINDS}`, csat: 'A number from 1 to 5.', direction: 'One of these is needed: in, out, both' },
+      done: false, missing: {}, wrong: { date: 'This is not a day. Write 2026-03-31, yesterday or +3d.', kind: ONE_OF_KINDS, csat: 'A number from 1 to 5.', direction: ONE_OF_WAYS },
     });
     expect(await ask('log-complaint', { client: 'Acme', date: 'tomorrow', title: 'x', severity: 'low' })).toMatchObject({ done: false, wrong: { date: 'This day is still ahead. Choose today or an earlier one.' } });
     expect(await ask('create-client-card', { name: 'ACME' })).toMatchObject({ done: false, wrong: { name: 'There is already a card with this name: Clients/Acme.md' } });
     expect(host.app.disk.writes).toEqual([]);
+  });
+
+  test('answers as of a past day, for one client, and in lines for a person', async () => {
+    await start();
+    expect(await ask('health', { client: 'Acme', date: '2026-03-10' })).toMatchObject({ client: { lastContact: null } });
+    expect(await ask('health', { date: 'tomorrow' })).toEqual(await ask('health'));
+    expect(await ask('health', { date: '10.03.2026' })).toMatchObject({ done: false, wrong: { date: TEXT } });
+    expect(await ask('next', { client: 'Gamma' })).toEqual({ complete: true, actions: [] });
+    expect(await host.terminal('client-rapport:next', { client: 'Beta', format: 'text' })).toMatch(/^Get in touch: Beta · .+$/m);
   });
 
   test('names flags that it does not know', async () => {

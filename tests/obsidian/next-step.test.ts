@@ -260,7 +260,7 @@ test('a step that another device took meanwhile is not taken twice', async () =>
   host.app.vault.editElsewhere('Complaints/Late.md', LATE.replace('my own', 'acknowledged: 2026-03-26\r\nmy own'));
   await host.settle();
   await enter();
-  expect(errorUnder('Step')).toBe('Choose a step that can be taken.');
+  expect(errorUnder('Step')).toBe('Done on 26 Mar.');
 });
 
 test('properties that cannot be changed without loss are left, with a message', async () => {

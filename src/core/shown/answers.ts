@@ -1,5 +1,5 @@
 /** What the app's command line answers about clients: the rows of the sidebar as plain values, ready for JSON. */
-import { actionsOf, nextRows } from './action-rows';
+import { actionsOf, nextRows, type Snoozed } from './action-rows';
 import type { Book } from '../reading/book';
 import { isoDay, type Day } from '../day';
 import { sourceRef } from '../model';
@@ -29,9 +29,25 @@ export function clientAnswer(book: Pick<Book, 'client'>, path: string, view: Vie
   };
 }
 
-/** @param limit how many at most */
-export function nextAnswer(book: Pick<Book, 'clients'>, view: View, snoozed: Readonly<Record<string, string>>, limit: number): readonly Answer[] {
-  return nextRows(book, view, snoozed).slice(0, limit).map(actionAnswer);
+export interface NextAsked {
+  /** Of one card; absent: of all. */
+  readonly path: string | undefined;
+  /** How many at most. */
+  readonly limit: number;
+  readonly snoozed: Snoozed;
+}
+
+export function nextAnswer(book: Pick<Book, 'clients'>, view: View, asked: NextAsked): readonly Answer[] {
+  return nextFew(book, view, asked).map(actionAnswer);
+}
+
+/** The same for a person to read, a line each. */
+export function nextText(book: Pick<Book, 'clients'>, view: View, asked: NextAsked): string {
+  return nextFew(book, view, asked).map(({ label }) => label).join('\n');
+}
+
+function nextFew(book: Pick<Book, 'clients'>, view: View, { path, limit, snoozed }: NextAsked): readonly ActionRow[] {
+  return nextRows(book, view, snoozed).filter(({ client }) => path === undefined || client.path === path).slice(0, limit);
 }
 
 function rowAnswer({ path, name, band, score, provisional, reason, trend, lastContact, segment, urgency }: ClientRow): Answer {

@@ -1,96 +1,36 @@
 /**
- * What can be asked for from outside, by a command line or a link: which values each task takes, how they are read, and
- * what is written with them. A value that cannot be read is told and never guessed.
+ * What can be given from outside, by a command line or a link: what a field of a form holds, how a text given for it is
+ * read, and how it is described. A value that cannot be read is told and never guessed.
  */
-import { isoDay, readDay, type Day } from '../day';
+import { isoDay, type Day } from '../day';
 import type { Words } from '../i18n/lookup';
 import type { ClientFacts } from '../model';
-import { createClientCard, logComplaint, logInteraction, recordRecommendation, type Plan } from './actions';
-import type { Writing } from './new-note';
-import type { Refusal } from './refusal';
+import { BOOLEAN, foldName, meaning, type WordTable } from '../reading/words';
+import { nameOf } from './template-names';
 import { readTypedDay } from './typed-day';
-import {
-  CONSENT, DIRECTION, FORM, foldName, INTERACTION_KIND, meaning, MOOD, PURPOSE, RECOMMENDATION_DIRECTION, SEGMENT, SEVERITY, SUBJECT, type WordTable,
-} from '../reading/words';
 
-/**
- * What a flag holds: words of a table, a whole number in a range, or one of these. `day` and `past` take a bare weekday for
- * the last one, and `past` no day ahead; `name` is one that no client has yet; `way` is a direction, with `?` if it waits
- * for a reply.
- */
-export type FlagValue = WordTable<string> | { readonly from: number; readonly to: number } | 'day' | 'past' | 'future' | 'text' | 'client' | 'name' | 'way';
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** What a flag is called where flags are listed: mostly as the field of the form is. */
-type FlagLabel =
-  | 'field.aliases' | 'field.cadence' | 'field.client' | 'field.complaint-title' | 'field.consent' | 'field.csat' | 'field.date' | 'field.form'
-  | 'field.kind' | 'field.mood' | 'field.name' | 'field.promise' | 'field.promise-due' | 'field.purpose' | 'field.received'
-  | 'field.recommendation-direction' | 'field.referred' | 'field.segment' | 'field.severity' | 'field.since' | 'field.subject' | 'field.summary'
-  | 'field.title' | 'field.way' | 'field.words' | 'terminal.limit';
+export interface Choice {
+  /** What each value is called; an empty one stands for "not said". */
+  readonly options: () => Readonly<Record<string, string>>;
+  /** Any of them, and not one. */
+  readonly many?: boolean;
+  /** What is taken besides the values and their names: words of other languages, or a number that is none of the options. */
+  readonly reads?: WordTable<string> | Range | undefined;
+}
+
+/** `day` takes a bare weekday for the last one, `future` for the next. */
+export type Holds = 'text' | 'day' | 'future' | 'switch' | 'client' | 'clients' | Choice;
 
 export interface Flag {
-  readonly label: FlagLabel;
-  readonly value: FlagValue;
-  readonly needed?: true;
-}
-
-const CLIENT: Flag = { label: 'field.client', value: 'client', needed: true };
-/** A complaint is logged as one, with its severity. */
-const { complaint: _, ...CONTACT_KIND } = INTERACTION_KIND;
-const WORDS: Flag = { label: 'field.words', value: 'text' };
-
-export const FLAGS = {
-  'log-interaction': {
-    client: CLIENT,
-    date: { label: 'field.date', value: 'day', needed: true },
-    kind: { label: 'field.kind', value: CONTACT_KIND, needed: true },
-    summary: { label: 'field.summary', value: 'text', needed: true },
-    direction: { label: 'field.way', value: 'way' },
-    mood: { label: 'field.mood', value: MOOD },
-    csat: { label: 'field.csat', value: { from: 1, to: 5 } },
-    purpose: { label: 'field.purpose', value: PURPOSE },
-    promise: { label: 'field.promise', value: 'text' },
-    due: { label: 'field.promise-due', value: 'future' },
-  },
-  'log-complaint': {
-    client: CLIENT,
-    date: { label: 'field.received', value: 'past', needed: true },
-    title: { label: 'field.complaint-title', value: 'text', needed: true },
-    severity: { label: 'field.severity', value: SEVERITY, needed: true },
-    subject: { label: 'field.subject', value: SUBJECT },
-    words: WORDS,
-  },
-  'record-recommendation': {
-    client: CLIENT,
-    date: { label: 'field.date', value: 'past', needed: true },
-    direction: { label: 'field.recommendation-direction', value: RECOMMENDATION_DIRECTION, needed: true },
-    form: { label: 'field.form', value: FORM, needed: true },
-    consent: { label: 'field.consent', value: CONSENT },
-    referred: { label: 'field.referred', value: 'text' },
-    words: WORDS,
-  },
-  'create-client-card': {
-    name: { label: 'field.name', value: 'name', needed: true },
-    aliases: { label: 'field.aliases', value: 'text' },
-    segment: { label: 'field.segment', value: SEGMENT },
-    cadence: { label: 'field.cadence', value: { from: 1, to: 3650 } },
-    since: { label: 'field.since', value: 'day' },
-  },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Flag>>>>;
-
-export type FlagTask = keyof typeof FLAGS;
-
-export function isFlagTask(name: string): name is FlagTask {
-  return Object.hasOwn(FLAGS, name);
-}
-
-export interface FlagsRead {
-  /** Canonical: words of the tables, ISO days, paths of cards. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly missing: readonly string[];
-  /** What is wrong, by flag. */
-  readonly wrong: Readonly<Record<string, string>>;
-  /** Flags that the task does not know. */
-  readonly ignored: readonly string[];
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly holds: Holds;
+  readonly needed?: boolean | undefined;
 }
 
 export interface FlagReading {
@@ -99,69 +39,101 @@ export interface FlagReading {
   readonly clients: readonly ClientFacts[];
 }
 
-/** @param flags those of a task; an empty value is one that was not given */
-export function readFlags(flags: Readonly<Record<string, Flag>>, given: Readonly<Record<string, string>>, reading: FlagReading): FlagsRead {
-  const values: Record<string, string> = {};
-  const wrong: Record<string, string> = {};
-  const missing: string[] = [];
-  for (const [name, { value, needed }] of Object.entries(flags)) {
-    const text = Object.hasOwn(given, name) ? (given[name] ?? '').trim() : '';
-    if (text === '') {
-      if (needed) missing.push(name);
-      continue;
-    }
-    const read = readFlag(value, text, reading);
-    if (typeof read === 'string') values[name] = read;
-    else wrong[name] = read.wrong;
-  }
-  return { values, missing, wrong, ignored: Object.keys(given).filter((name) => !Object.hasOwn(flags, name)) };
-}
+/** What was read, canonical: words of the options, ISO days, paths of cards; a day that cannot be read stays as it is. */
+export type FlagRead = readonly string[] | { readonly wrong: string };
 
-function readFlag(value: FlagValue, text: string, { today, words, clients }: FlagReading): string | { readonly wrong: string } {
-  switch (value) {
-    case 'text': return text;
-    case 'name': {
-      const there = clients.find(({ client }) => foldName(client.name) === foldName(text))?.client.source.path;
-      return there === undefined ? text : { wrong: words.say('wrong.card-exists', { path: there }) };
-    }
-    case 'client': {
-      const [path, another] = cardsNamed(clients, text);
-      if (path === undefined) return { wrong: words.say('problem.unknown-client', { value: text }) };
-      return another === undefined ? path : { wrong: words.say('flag.client-several', { name: text }) };
-    }
+export function readFlag(holds: Holds, text: string, { today, words, clients }: FlagReading): FlagRead {
+  switch (holds) {
+    case 'text': return [text];
     case 'day':
-    case 'past':
     case 'future': {
-      const day = readTypedDay(text, today, value === 'future' ? 'future' : 'past');
-      if (day === null) return { wrong: words.say('wrong.day') };
-      return value === 'past' && day > today ? { wrong: words.say('wrong.day-ahead') } : isoDay(day);
+      const day = readTypedDay(text, today, holds === 'future' ? 'future' : 'past');
+      return [day === null ? text : isoDay(day)];
     }
-    case 'way': {
-      const way = meaning(DIRECTION, text.replace(/[?？]$/, ''));
-      return way === null ? notOneOf(DIRECTION, words) : way + (/[?？]$/.test(text) && way !== 'both' ? '?' : '');
+    case 'switch': {
+      const on = meaning(BOOLEAN, text);
+      return on === null ? { wrong: words.say('flag.word', { words: 'true, false' }) } : [on === 'true' ? 'on' : ''];
+    }
+    case 'client': return cardNamed(clients, text, words);
+    case 'clients': {
+      const whole = cardNamed(clients, text, words);
+      return 'wrong' in whole ? all(listed(text), (name) => cardNamed(clients, name, words)) : whole;
     }
     default: {
-      if (!isRange(value)) return meaning(value, text) ?? notOneOf(value, words);
-      const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-      return number >= value.from && number <= value.to ? String(number) : { wrong: words.say('setting.weights.out-of-range', { min: value.from, max: value.to }) };
+      if (holds.many !== true) return optionNamed(holds, text, words);
+      return meaning(ALL, text) === null ? all(listed(text), (one) => optionNamed(holds, one, words)) : Object.keys(holds.options());
     }
   }
 }
 
-function notOneOf(table: WordTable<string>, words: Words): { readonly wrong: string } {
-  return { wrong: words.say('flag.word', { words: Object.keys(table).join(', ') }) };
+const ALL = { all: ['все', 'すべて', '全部'] } as const;
+
+function listed(text: string): readonly string[] {
+  return text.split(/[,;、，]/).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function all(parts: readonly string[], read: (part: string) => FlagRead): FlagRead {
+  const values: string[] = [];
+  for (const part of parts) {
+    const one = read(part);
+    if ('wrong' in one) return one;
+    values.push(...one);
+  }
+  return values;
+}
+
+function cardNamed(clients: readonly ClientFacts[], text: string, words: Words): FlagRead {
+  const [path, another] = cardsNamed(clients, text);
+  if (path === undefined) return { wrong: words.say('problem.unknown-client', { value: text }) };
+  return another === undefined ? [path] : { wrong: words.say('flag.client-several', { name: text }) };
+}
+
+function optionNamed(choice: Choice, text: string, words: Words): FlagRead {
+  const { reads } = choice;
+  if (isRange(reads)) {
+    const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+    return number >= reads.from && number <= reads.to ? [String(number)] : { wrong: allowedWords(choice, words) };
+  }
+  const options = choice.options();
+  const [plain, mark = ''] = /[?？]$/.test(text) ? [text.slice(0, -1), '?'] : [text];
+  const meant = reads === undefined ? null : meaning(reads, plain);
+  if (meant !== null && Object.hasOwn(options, meant + mark)) return [meant + mark];
+  // What is waited for by nature, such as an answer to what both said, has no mark of its own.
+  if (meant !== null && Object.hasOwn(options, meant)) return [meant];
+  const wanted = foldName(text);
+  const found = Object.entries(options).filter(([value, name]) => value !== '' && [value, name, nameOf(value)].some((one) => foldName(one) === wanted));
+  const [only, another] = found.length > 1 ? found.filter(([value]) => value === text) : found;
+  return only !== undefined && another === undefined ? [only[0]] : { wrong: allowedWords(choice, words) };
+}
+
+function isRange(reads: Choice['reads']): reads is Range {
+  return reads !== undefined && 'from' in reads && typeof reads.from === 'number';
+}
+
+/** What a flag is about and what it takes, for whoever left it out. */
+export function flagWords({ label, hint = '', holds }: Flag, words: Words): string {
+  return [label, hint, allowedWords(holds, words)].filter((part) => part !== '').map((part) => (/[.。)）?？]$/.test(part) ? part : `${part}.`)).join(' ');
+}
+
+/** What it takes, in a sentence; blank: any text. */
+export function allowedWords(holds: Holds, words: Words): string {
+  if (holds === 'day' || holds === 'future') return words.say('field.day.placeholder');
+  if (holds === 'switch') return words.say('flag.word', { words: 'true, false' });
+  if (typeof holds === 'string') return '';
+  const { reads } = holds;
+  if (isRange(reads)) return words.say('setting.weights.out-of-range', { min: reads.from, max: reads.to });
+  const options = Object.entries(holds.options()).filter(([value]) => value !== '');
+  return options.length === 0 ? '' : words.say('flag.word', { words: options.map(([value, name]) => (foldName(name) === foldName(value) ? value : `${value} (${name})`)).join(', ') });
 }
 
 /** What a value looks like, for a list of flags. */
-export function flagHint(value: FlagValue): string {
-  if (value === 'way') return '<in|out|both|in?|out?>';
-  if (value === 'day' || value === 'past' || value === 'future') return '<YYYY-MM-DD>';
-  if (typeof value === 'string') return '<text>';
-  return isRange(value) ? `<${value.from}-${value.to}>` : `<${Object.keys(value).join('|')}>`;
-}
-
-function isRange(value: Exclude<FlagValue, string>): value is { readonly from: number; readonly to: number } {
-  return 'from' in value && typeof value.from === 'number';
+export function flagHint(holds: Holds): string {
+  if (holds === 'day' || holds === 'future') return '<YYYY-MM-DD>';
+  if (holds === 'switch') return '<true|false>';
+  if (typeof holds === 'string') return '<text>';
+  if (isRange(holds.reads)) return `<${holds.reads.from}-${holds.reads.to}>`;
+  const values = Object.keys(holds.options()).filter((value) => value !== '');
+  return values.length === 0 || values.some((value) => /\s|\//.test(value)) ? '<text>' : `<${values.join('|')}>`;
 }
 
 /** Paths of the cards of this path, else of exactly this name or alias. */
@@ -171,40 +143,4 @@ export function cardsNamed(clients: readonly ClientFacts[], text: string): reado
   const cards = clients.map(({ client }) => client);
   const exact = cards.filter(({ source }) => source.path === text);
   return (exact.length > 0 ? exact : cards.filter(({ name, aliases }) => [name, ...aliases].some((one) => foldName(one) === wanted))).map(({ source }) => source.path);
-}
-
-/** What is written with values that were read and lack nothing. */
-export function planOf(task: FlagTask, values: Readonly<Record<string, string>>, writing: Writing): Plan | Refusal {
-  const text = (flag: string): string => values[flag] ?? '';
-  const word = <M extends string>(table: WordTable<M>, flag: string): M | null => meaning(table, text(flag));
-  const day = (flag: string): Day | null => readDay(text(flag));
-  const number = (flag: string): number | null => (text(flag) === '' ? null : Number(text(flag)));
-  const clients = values['client'] === undefined ? [] : [values['client']];
-  const date = day('date') ?? writing.today;
-  switch (task) {
-    case 'log-interaction': return logInteraction({
-      clients, date, kind: word(INTERACTION_KIND, 'kind') ?? 'contact', summary: text('summary'),
-      direction: meaning(DIRECTION, text('direction').replace('?', '')) ?? 'unknown', awaits: text('direction').endsWith('?'),
-      mood: word(MOOD, 'mood'), csat: number('csat'), purpose: word(PURPOSE, 'purpose'), status: date > writing.today ? 'planned' : 'held',
-      promises: text('promise') === '' ? [] : [{ text: text('promise'), due: day('due') }],
-    }, writing);
-    case 'log-complaint': return logComplaint({
-      clients, received: date, title: text('title'), severity: word(SEVERITY, 'severity') ?? 'medium', subject: word(SUBJECT, 'subject'), words: text('words'),
-    }, writing);
-    case 'record-recommendation': {
-      const consent = word(CONSENT, 'consent');
-      const direction = word(RECOMMENDATION_DIRECTION, 'direction') ?? 'received';
-      return recordRecommendation({
-        clients, title: '', date, direction, form: word(FORM, 'form') ?? 'word_of_mouth',
-        consent, consentDate: consent === null || consent === 'none' ? null : date, referred: direction === 'given' ? '' : text('referred'), words: text('words'),
-      }, writing);
-    }
-    case 'create-client-card': return createClientCard({
-      name: text('name'),
-      fields: {
-        aliases: text('aliases').split(/[,;、，]/).map((alias) => alias.trim()).filter((alias) => alias !== ''),
-        segment: word(SEGMENT, 'segment'), cadence: number('cadence'), since: text('since') || null,
-      },
-    }, writing);
-  }
 }

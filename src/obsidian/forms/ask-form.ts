@@ -1,5 +1,5 @@
 /** Ask for recommendation: is it a good moment, what to think of first, the request as a text, and a note that it was asked. */
-import { ADDRESSES, beginLetter, channelOf, CHANNELS, letterFields, letterText, standing, type LetterName } from './letter-fields';
+import { ADDRESSES, channelOf, CHANNELS, letterFields, letterText, standing, type LetterName } from './letter-fields';
 import { peaceUntil, type Blocker } from '../../core/health/moments';
 import type { ClientFacts } from '../../core/model';
 import { momentOf, preferenceWords } from '../../core/shown/page';
@@ -10,25 +10,25 @@ import { addressFor } from '../../core/writing/messages';
 import type { Writing } from '../../core/writing/new-note';
 import { askingFor } from '../../core/writing/sending';
 import type { Rapport } from '../rapport';
-import { clientField, clientsError } from './client-field';
+import { clientField } from './client-field';
 import { Draft } from './draft';
 import { choiceField, flagField, marksField, named } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
 /** `knownFor`: the client that the other fields were filled in for. */
-type Name = LetterName | 'clients' | 'ready' | 'way' | 'copy' | 'anyway' | 'knownFor';
+type Name = LetterName | 'client' | 'ready' | 'way' | 'copy' | 'anyway' | 'knownFor';
 
 const WAYS = ['formal', 'referral'] as const;
 
-export function askForm(host: FormHost): (prefill: { readonly clients: readonly string[] }) => void {
+export function askForm(host: FormHost): (prefill: { readonly clients: readonly string[] }) => unknown {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
   const open = ([client]: readonly string[], written: Writing): void => {
     const words = rapport.words();
     const clients = client === undefined ? [] : [client];
-    const fresh = (): Draft<Name> => new Draft<Name>({ way: 'formal', address: ADDRESSES[0], channel: 'email', copy: 'on' }, { clients });
-    const factsOf = (draft: Draft<Name>): ClientFacts | null => rapport.book().client(draft.list('clients')[0] ?? '') ?? null;
+    const fresh = (): Draft<Name> => new Draft<Name>({ way: 'formal', address: ADDRESSES[0], channel: 'email', copy: 'on' }, { client: clients });
+    const factsOf = (draft: Draft<Name>): ClientFacts | null => rapport.book().client(draft.list('client')[0] ?? '') ?? null;
     const wayOf = (draft: Draft<Name>): (typeof WAYS)[number] => draft.word('way', WAYS) ?? 'formal';
 
     openForm(host, drafts, client ?? '', fresh, {
@@ -37,9 +37,9 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
       ...(clients.length > 0 ? { first: 'way' } : {}),
       draw(sheet) {
         const { draft } = sheet;
-        clientField(sheet, 'clients', false);
+        clientField(sheet, 'client', false);
         const momentEl = sheet.el.createDiv({ cls: 'client-rapport-form-target client-rapport-form-moment', attr: { role: 'status' } });
-        choiceField(sheet, 'way', named(WAYS, (one) => words.say(`sending.way.${one}`)), { label: words.say('sending.way') });
+        choiceField(sheet, 'way', named(WAYS, (one) => words.say(`sending.way.${one}`)), { label: words.say('sending.way'), needed: true });
         let drawn: ClientFacts | null = null;
         sheet.onChange(() => {
           const facts = factsOf(draft);
@@ -55,15 +55,13 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
         });
         letterFields(sheet, written, () => ({ facts: factsOf(draft), message: `ask-${wayOf(draft)}` }));
         const items = checklistText('pre-ask', words).split('\n').flatMap((line) => (line.startsWith('- [ ] ') ? [line.slice(6)] : []));
-        marksField(sheet, 'ready', named(items, (item) => item), { label: words.say('sending.ready') });
+        if (host.outside?.answer === undefined) marksField(sheet, 'ready', named(items, (item) => item), { label: words.say('sending.ready') });
         flagField(sheet, 'copy', { label: words.say('sending.copy'), hint: words.say('sending.copy.hint') });
         flagField(sheet, 'anyway', { label: words.say('sending.anyway'), hint: words.say('sending.anyway.hint') });
         sheet.onChange(() => sheet.show('anyway', factsOf(draft)?.client.noAsk === true));
       },
       check(draft) {
-        const client = clientsError(draft, 'clients', words);
         return {
-          ...(client === null ? {} : { clients: client }),
           ...(draft.text('body') === '' ? { body: words.say('wrong.text-missing') } : {}),
           ...(factsOf(draft)?.client.noAsk === true && !draft.flag('anyway') ? { anyway: words.say('wrong.do-not-ask') } : {}),
         };
@@ -71,7 +69,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
       copies: (draft) => (draft.flag('copy') ? letterText(draft.text('subject'), draft.text('body'), draft.text('channel')) : ''),
       plan(draft, writing) {
         return recordRecommendation({
-          clients: draft.list('clients'),
+          clients: draft.list('client'),
           title: '',
           direction: 'received',
           form: wayOf(draft) === 'formal' ? 'formal_letter' : 'referral',
@@ -84,7 +82,7 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
       },
     });
   };
-  return ({ clients }) => beginLetter(host, (written) => open(clients, written));
+  return ({ clients }) => host.readMessages((written) => open(clients, written));
 }
 
 /** What speaks against asking today. The card's own word holds for clients who are not judged as well. */

@@ -1,57 +1,41 @@
 /** Insert checklist: chosen by typing, put where the cursor is, or at the end of a note that is only being read. */
-import { FuzzySuggestModal, MarkdownView, Notice, type App, type Editor } from 'obsidian';
+import { MarkdownView, type Editor } from 'obsidian';
 import type { Book } from '../../core/reading/book';
 import { frontMatterBlock } from '../../core/markdown/note';
 import { CHECKLISTS, checklistText, type ChecklistId } from '../../core/writing/checklists';
-import { reportError } from '../report-error';
+import { Declined } from '../report-error';
+import { choose } from './chooser';
 import type { FormHost } from './form';
 import { writtenWords } from './letter-fields';
 
-export function checklistChooser(host: FormHost): () => void {
-  const { rapport } = host;
-  const { app } = rapport;
-
-  return () => {
-    const words = rapport.words();
-    const file = app.workspace.getActiveFile();
-    if (file?.extension !== 'md') {
-      new Notice(words.say('sending.checklist.no-note'));
-      return;
-    }
-    const view = app.workspace.getActiveViewOfType(MarkdownView);
-    const editor = view?.file === file && view.getMode() === 'source' ? view.editor : null;
-    const first = fittingChecklist(rapport.book(), file.path);
-    const offered = first === null ? CHECKLISTS : [first, ...CHECKLISTS.filter((id) => id !== first)];
-
-    const chooser = new ChecklistChooser(app, offered, (id) => words.say(`checklist.${id}.name`), (id) => {
-      const text = checklistText(id, writtenWords(rapport));
-      if (editor) insertAtCursor(editor, text);
-      else void append(host, file.path, text);
-    });
-    const close = (): void => chooser.close();
-    host.openForms.add(close);
-    chooser.setCloseCallback(() => host.openForms.delete(close));
-    chooser.setPlaceholder(words.say('sending.checklist'));
-    chooser.open();
-  };
+export interface ChecklistPrefill {
+  /** The note that it is appended to; absent: the active one, where the cursor is. */
+  readonly path?: string;
+  readonly checklist?: ChecklistId;
 }
 
-class ChecklistChooser extends FuzzySuggestModal<ChecklistId> {
-  constructor(app: App, private readonly offered: readonly ChecklistId[], private readonly named: (id: ChecklistId) => string, private readonly take: (id: ChecklistId) => void) {
-    super(app);
-  }
+export function checklistChooser(host: FormHost): (prefill: ChecklistPrefill) => unknown {
+  const { rapport } = host;
+  const { workspace } = rapport.app;
 
-  override getItems(): ChecklistId[] {
-    return [...this.offered];
-  }
-
-  override getItemText(id: ChecklistId): string {
-    return this.named(id);
-  }
-
-  override onChooseItem(id: ChecklistId): void {
-    this.take(id);
-  }
+  return ({ path, checklist }) => {
+    const words = rapport.words();
+    const file = workspace.getActiveFile();
+    const note = path ?? (file?.extension === 'md' ? file.path : null);
+    if (note === null) throw new Declined(words.say('sending.checklist.no-note'));
+    const view = path === undefined ? workspace.getActiveViewOfType(MarkdownView) : null;
+    const editor = view !== null && view.file === file && view.getMode() === 'source' ? view.editor : null;
+    const first = fittingChecklist(rapport.book(), note);
+    const take = (id: ChecklistId): unknown => {
+      const text = checklistText(id, writtenWords(rapport));
+      return editor ? insertAtCursor(editor, text) : append(host, note, text);
+    };
+    if (checklist !== undefined) return take(checklist);
+    return choose(host, {
+      flag: 'checklist', items: first === null ? CHECKLISTS : [first, ...CHECKLISTS.filter((id) => id !== first)], placeholder: words.say('sending.checklist'),
+      key: (id) => id, text: (id) => words.say(`checklist.${id}.name`), take,
+    });
+  };
 }
 
 /** The list of the stage that a project is in, and of what a note is for. */
@@ -92,10 +76,6 @@ function insertAtCursor(editor: Editor, text: string): void {
 async function append(host: FormHost, path: string, lines: string): Promise<void> {
   const { rapport } = host;
   const words = rapport.words();
-  try {
-    const { paths } = await host.write(() => ({ edits: [{ kind: 'body', path, change: { do: 'append', lines } }], unknownMarkers: [] }));
-    new Notice(words.say('done.written', { notes: words.list(paths.map(rapport.noteName)), undo: words.say('command.undo-last-change') }), 6000);
-  } catch (error) {
-    reportError(error, words, rapport.noteName);
-  }
+  const { paths } = await host.write(() => ({ edits: [{ kind: 'body', path, change: { do: 'append', lines } }], unknownMarkers: [] }));
+  host.tell(words.say('done.written', { notes: words.list(paths.map(rapport.noteName)), undo: words.say('command.undo-last-change') }));
 }

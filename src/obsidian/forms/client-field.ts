@@ -1,19 +1,26 @@
 /** Choosing clients by typing: names and aliases are offered, those chosen stand above the input and can be taken out. */
 import { AbstractInputSuggest, setIcon, setTooltip, type App } from 'obsidian';
-import type { Words } from '../../core/i18n/lookup';
 import type { Client } from '../../core/model';
 import { cardsNamed } from '../../core/writing/flags';
 import { foldName } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
 import { noteName } from '../report-error';
-import type { Draft } from './draft';
 import type { Sheet } from './form';
 
 const OFFERED = 20;
 
-/** @param name the list field of the draft that holds the paths of the cards */
-export function clientField<Name extends string>(sheet: Sheet<Name>, name: Name, many: boolean): void {
+/**
+ * @param name the list field of the draft that holds the paths of the cards
+ * @param needed whether the form must be about a client
+ */
+export function clientField<Name extends string>(sheet: Sheet<Name>, name: Name, many: boolean, needed: () => boolean = () => true): void {
   const { words, rapport, draft } = sheet;
+  sheet.rule(name, () => {
+    const typed = draft.text(name);
+    if (typed !== '') return words.say('wrong.client-unknown', { name: typed });
+    return draft.list(name).length === 0 && needed() ? words.say('wrong.client-missing') : null;
+  });
+  if (sheet.lists(name, { label: words.say('field.client'), needed: needed(), holds: many ? 'clients' : 'client' })) return;
   const setting = sheet.row(words.say(many ? 'field.clients' : 'field.client'), many ? words.say('field.clients.hint') : '').setClass('client-rapport-form-clients');
   const boxEl = setting.controlEl.createDiv('client-rapport-form-client-box');
   const chosenEl = boxEl.createDiv('client-rapport-form-chosen');
@@ -67,13 +74,6 @@ export function clientField<Name extends string>(sheet: Sheet<Name>, name: Name,
   });
   inputEl.addEventListener('blur', takeTyped);
   sheet.onSubmit(takeTyped);
-}
-
-/** What is wrong with the clients that were entered; null: nothing. */
-export function clientsError<Name extends string>(draft: Draft<Name>, name: Name, words: Words): string | null {
-  const typed = draft.text(name);
-  if (typed !== '') return words.say('wrong.client-unknown', { name: typed });
-  return draft.list(name).length === 0 ? words.say('wrong.client-missing') : null;
 }
 
 class ClientSuggest extends AbstractInputSuggest<Client> {

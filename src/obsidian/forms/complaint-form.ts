@@ -2,36 +2,37 @@
 import { logComplaint } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { Severity, Subject } from '../../core/model';
-import { clientField, clientsError } from './client-field';
+import { SEVERITY, SUBJECT } from '../../core/reading/words';
+import { clientField } from './client-field';
 import { Draft } from './draft';
-import { checkedDay, choiceField, dayField, flagField, named, textField, typedDay, wordsField } from './fields';
+import { checkedDay, choiceField, dayField, flagField, named, textField, wordsField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
-type Name = 'clients' | 'date' | 'subject' | 'severity' | 'title' | 'words' | 'small';
+type Name = 'client' | 'date' | 'subject' | 'severity' | 'title' | 'words' | 'small';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const satisfies readonly Severity[];
 const SUBJECTS = [
   'delay', 'delivery_quality', 'service_quality', 'communication', 'billing', 'person', 'company', 'public_review', 'other',
 ] as const satisfies readonly Subject[];
 
-export function complaintForm(host: FormHost): (prefill: { readonly clients: readonly string[]; readonly typed?: Readonly<Partial<Record<Name, string>>> }) => void {
+export function complaintForm(host: FormHost): (prefill: { readonly clients: readonly string[] }) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients, typed = {} }) => {
+  return ({ clients }) => {
     const words = rapport.words();
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), severity: 'medium', ...typed }, { clients });
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), severity: 'medium' }, { client: clients });
 
-    openForm(host, drafts, [...clients, ...Object.values(typed)].join('|'), fresh, {
+    openForm(host, drafts, clients.join('|'), fresh, {
       title: words.say('command.log-complaint'),
       submit: words.say('command.log-complaint'),
       ...(clients.length > 0 ? { first: 'title' } : {}),
       draw(sheet) {
-        clientField(sheet, 'clients', false);
-        textField(sheet, 'title', { label: words.say('field.complaint-title'), hint: words.say('field.complaint-title.hint') });
-        dayField(sheet, 'date', { label: words.say('field.received') });
-        choiceField(sheet, 'subject', { '': words.say('choice.none'), ...named(SUBJECTS, (one) => words.say(`subject.${one}`)) }, { label: words.say('field.subject') });
-        choiceField(sheet, 'severity', named(SEVERITIES, (one) => words.say(`severity.${one}`)), { label: words.say('field.severity') });
+        clientField(sheet, 'client', false);
+        textField(sheet, 'title', { label: words.say('field.complaint-title'), needed: true, hint: words.say('field.complaint-title.hint') });
+        dayField(sheet, 'date', { label: words.say('field.received'), needed: true, past: true });
+        choiceField(sheet, 'subject', { '': words.say('choice.none'), ...named(SUBJECTS, (one) => words.say(`subject.${one}`)) }, { label: words.say('field.subject'), reads: SUBJECT });
+        choiceField(sheet, 'severity', named(SEVERITIES, (one) => words.say(`severity.${one}`)), { label: words.say('field.severity'), needed: true, reads: SEVERITY });
         const targetEl = sheet.el.createDiv({ cls: 'client-rapport-form-target', attr: { role: 'status' } });
         wordsField(sheet, 'words', { label: words.say('field.words'), hint: words.say('field.words.hint') });
         flagField(sheet, 'small', { label: words.say('field.small'), hint: words.say('field.small.hint') });
@@ -44,19 +45,12 @@ export function complaintForm(host: FormHost): (prefill: { readonly clients: rea
         });
       },
       check(draft) {
-        const date = typedDay(rapport, draft, 'date');
-        const client = clientsError(draft, 'clients', words);
         const unsaid = draft.flag('small') && draft.text('title') === '' && draft.text('words') === '';
-        return {
-          ...(client === null ? {} : { clients: client }),
-          ...(date === null ? { date: words.say('wrong.day-missing') } : date === 'wrong' ? { date: words.say('wrong.day') } : {}),
-          ...(date !== null && date !== 'wrong' && date > rapport.today() ? { date: words.say('wrong.day-ahead') } : {}),
-          ...(unsaid ? { title: words.say('wrong.complaint-unsaid') } : {}),
-        };
+        return unsaid ? { title: words.say('wrong.unsaid') } : {};
       },
       plan(draft, writing) {
         return logComplaint({
-          clients: draft.list('clients'),
+          clients: draft.list('client'),
           title: draft.text('title'),
           subject: draft.word('subject', SUBJECTS),
           severity: draft.word('severity', SEVERITIES) ?? 'medium',

@@ -1,26 +1,24 @@
 /** Create note from template: a template chosen by typing, then what its note is about. */
-import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { createNote, shapeOf, templateAt, titleOf } from '../../core/writing/create-note';
 import { isoDay } from '../../core/day';
 import { LANGUAGES, words as wordsOf, type Words } from '../../core/i18n/lookup';
 import { NOTE_TEXTS } from '../../core/writing/note-texts';
 import { nameOf, ownTemplateOf, RECORDS, templateTitle, type RecordName } from '../../core/writing/template-names';
 import { foldWord } from '../../core/reading/words';
-import { clientField, clientsError } from './client-field';
+import { choose } from './chooser';
+import { clientField } from './client-field';
 import { Draft } from './draft';
-import { checkedDay, dayField, flagField, textField, typedDay } from './fields';
+import { checkedDay, dayField, flagField, textField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 import { writtenWords } from './letter-fields';
 
-type Name = 'title' | 'clients' | 'date' | 'due' | 'checklist';
+type Name = 'title' | 'client' | 'date' | 'due' | 'checklist';
 
 export interface NotePrefill {
   /** Paths of the cards. */
   readonly clients: readonly string[];
   /** The name of a template; absent, or unknown: it is chosen. */
   readonly template?: string;
-  /** What is typed into the fields already. */
-  readonly typed?: Readonly<Partial<Record<Name, string>>>;
 }
 
 export interface TemplateHost extends FormHost {
@@ -38,42 +36,31 @@ interface Offer {
 
 const FORM_OF = { client: 'create-client-card', complaint: 'log-complaint', recommendation: 'record-recommendation' } as const satisfies Readonly<Record<RecordName, string>>;
 
-export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => void {
+export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => unknown {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  const openFor = (offer: Offer, { clients, typed = {} }: NotePrefill): void => {
-    if (offer.record !== null) {
-      rapport.start(FORM_OF[offer.record], offer.record === 'client' ? {} : { clients });
-      return;
-    }
+  const openFor = (offer: Offer, { clients }: NotePrefill): unknown => {
+    if (offer.record !== null) return host.start(FORM_OF[offer.record], offer.record === 'client' ? {} : { clients });
     const words = rapport.words();
     const template = templateAt(offer.key);
     const shape = shapeOf(template);
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), checklist: 'on', ...typed }, { clients });
-    openForm(host, drafts, [offer.key, ...clients, ...Object.values(typed)].join('|'), fresh, {
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), checklist: 'on' }, { client: clients });
+    openForm(host, drafts, [offer.key, ...clients].join('|'), fresh, {
       title: offer.title,
       submit: words.say('making.create'),
       draw(sheet) {
-        textField(sheet, 'title', { label: words.say('field.title'), hint: shape.titled ? '' : words.say('field.title.hint') });
-        if (shape.clients !== 'none') clientField(sheet, 'clients', true);
-        if (shape.day !== null) dayField(sheet, 'date', { label: words.say('field.date') });
+        textField(sheet, 'title', { label: words.say('field.title'), needed: shape.titled, hint: shape.titled ? '' : words.say('field.title.hint') });
+        if (shape.clients !== 'none') clientField(sheet, 'client', true, () => shape.clients === 'needed');
+        if (shape.day !== null) dayField(sheet, 'date', { label: words.say('field.date'), needed: true });
         if (template !== 'project') return;
         dayField(sheet, 'due', { label: words.say('field.promise-due') }, 'future');
         flagField(sheet, 'checklist', { label: words.say('making.first-checklist') });
       },
-      check(draft) {
-        const client = shape.clients === 'needed' || draft.text('clients') !== '' ? clientsError(draft, 'clients', words) : null;
-        return {
-          ...(shape.titled && draft.text('title') === '' ? { title: words.say('wrong.title-missing') } : {}),
-          ...(client === null ? {} : { clients: client }),
-          ...(shape.day !== null && typedDay(rapport, draft, 'date') === 'wrong' ? { date: words.say('wrong.day') } : {}),
-          ...(typedDay(rapport, draft, 'due', 'future') === 'wrong' ? { due: words.say('wrong.day') } : {}),
-        };
-      },
+      check: (draft) => (shape.titled && draft.text('title') === '' ? { title: words.say('wrong.title-missing') } : {}),
       plan(draft, writing) {
         return createNote({
-          template, title: draft.text('title'), clients: shape.clients === 'none' ? [] : draft.list('clients'),
+          template, title: draft.text('title'), clients: shape.clients === 'none' ? [] : draft.list('client'),
           date: checkedDay(rapport, draft, 'date'), due: checkedDay(rapport, draft, 'due', 'future'), checklist: draft.flag('checklist'),
         }, writing);
       },
@@ -84,16 +71,11 @@ export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => vo
     const words = rapport.words();
     const all = offers(host.templates(), words, writtenWords(rapport));
     const wanted = prefill.template === undefined ? undefined : named(all, prefill.template);
-    if (wanted) {
-      openFor(wanted, prefill);
-      return;
-    }
-    const chooser = new TemplateChooser(rapport.app, all, words.say('making.own'), (offer) => openFor(offer, prefill));
-    const close = (): void => chooser.close();
-    host.openForms.add(close);
-    chooser.setCloseCallback(() => host.openForms.delete(close));
-    chooser.setPlaceholder(words.say('making.choose'));
-    chooser.open();
+    if (wanted) return openFor(wanted, prefill);
+    return choose(host, {
+      flag: 'template', items: all, placeholder: words.say('making.choose'), key: ({ key }) => key, text: ({ title }) => title,
+      remark: ({ isOwn }) => (isOwn ? words.say('making.own') : ''), take: (offer) => openFor(offer, prefill),
+    });
   };
 }
 
@@ -122,27 +104,4 @@ function named(all: readonly Offer[], name: string): Offer | undefined {
   const wanted = foldWord(name);
   return all.find(({ key, title }) => key === name || foldWord(title) === wanted)
     ?? all.find(({ key }) => NOTE_TEXTS.some((id) => id === key && LANGUAGES.some((language) => foldWord(templateTitle(id, wordsOf(language))) === wanted)));
-}
-
-class TemplateChooser extends FuzzySuggestModal<Offer> {
-  constructor(app: App, private readonly all: readonly Offer[], private readonly mark: string, private readonly take: (offer: Offer) => void) {
-    super(app);
-  }
-
-  override getItems(): Offer[] {
-    return [...this.all];
-  }
-
-  override getItemText({ title }: Offer): string {
-    return title;
-  }
-
-  override renderSuggestion(match: FuzzyMatch<Offer>, el: HTMLElement): void {
-    super.renderSuggestion(match, el);
-    if (match.item.isOwn) el.createDiv({ cls: 'client-rapport-form-aliases', text: this.mark });
-  }
-
-  override onChooseItem(offer: Offer): void {
-    this.take(offer);
-  }
 }

@@ -1,7 +1,7 @@
 /** Forms that only ask for a day: which past day to show, and until when an action is put off. They write no note. */
 import type { ActionRow } from '../../core/shown/shown';
 import { Draft } from './draft';
-import { dayField, typedDay } from './fields';
+import { checkedDay, dayField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
 type Name = 'day';
@@ -15,17 +15,8 @@ export function asOfForm(host: FormHost): () => void {
     openForm(host, drafts, '', () => new Draft<Name>(), {
       title: words.say('command.show-as-of'),
       submit: words.say('pane.asOf.submit'),
-      draw: (sheet) => dayField(sheet, 'day', { label: words.say('field.date'), hint: words.say('pane.asOf.hint') }),
-      check(draft) {
-        const day = typedDay(rapport, draft, 'day');
-        if (day === null) return { day: words.say('wrong.day-missing') };
-        if (day === 'wrong') return { day: words.say('wrong.day') };
-        return day > rapport.today() ? { day: words.say('wrong.day-ahead') } : {};
-      },
-      take(draft) {
-        const day = typedDay(rapport, draft, 'day');
-        if (typeof day === 'number') rapport.showAsOf(day);
-      },
+      draw: (sheet) => dayField(sheet, 'day', { label: words.say('field.date'), hint: words.say('pane.asOf.hint'), needed: true, past: true }),
+      take: (draft) => rapport.showAsOf(checkedDay(rapport, draft, 'day')),
     });
   };
 }
@@ -39,17 +30,9 @@ export function putOffForm(host: FormHost): (prefill: { readonly action: ActionR
     openForm(host, drafts, action.key, () => new Draft<Name>(), {
       title: words.say('pane.snooze.title'),
       submit: words.say('pane.snooze.title'),
-      draw: (sheet) => dayField(sheet, 'day', { label: words.say('pane.snooze.until'), hint: action.label }, 'future'),
-      check(draft) {
-        const day = typedDay(rapport, draft, 'day', 'future');
-        if (day === null) return { day: words.say('wrong.day-missing') };
-        if (day === 'wrong') return { day: words.say('wrong.day') };
-        return day <= rapport.today() ? { day: words.say('pane.snooze.ahead') } : {};
-      },
-      take(draft) {
-        const day = typedDay(rapport, draft, 'day', 'future');
-        if (typeof day === 'number') void rapport.putOff(action, day);
-      },
+      draw: (sheet) => dayField(sheet, 'day', { label: words.say('pane.snooze.until'), hint: action.label, needed: true }, 'future'),
+      check: (draft) => ((checkedDay(rapport, draft, 'day', 'future') ?? Infinity) <= rapport.today() ? { day: words.say('pane.snooze.ahead') } : {}),
+      take: (draft) => rapport.putOff(action, checkedDay(rapport, draft, 'day', 'future')),
     });
   };
 }

@@ -1,5 +1,6 @@
 /** The fields of forms: each draws one row, and keeps what is entered in the form's draft. */
 import type { Day } from '../../core/day';
+import type { Choice } from '../../core/writing/flags';
 import { readTypedDay } from '../../core/writing/typed-day';
 import type { Rapport } from '../rapport';
 import type { Draft } from './draft';
@@ -9,9 +10,16 @@ export interface FieldWords {
   readonly label: string;
   readonly hint?: string;
   readonly placeholder?: string;
+  /** Whoever fills the form in without seeing it must say it, even where a value is suggested. */
+  readonly needed?: boolean | undefined;
+  /** For a day: no day ahead. */
+  readonly past?: boolean;
+  /** For a choice: see `Choice`. */
+  readonly reads?: Choice['reads'];
 }
 
-export function textField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint, placeholder = '' }: FieldWords): void {
+export function textField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint, placeholder = '', needed }: FieldWords): void {
+  if (sheet.lists(name, { label, hint, needed, holds: 'text' })) return;
   const setting = sheet.row(label, hint);
   setting.addText((text) => {
     text.setPlaceholder(placeholder).setValue(sheet.draft.typed(name)).onChange((typed) => {
@@ -23,7 +31,8 @@ export function textField<Name extends string>(sheet: Sheet<Name>, name: Name, {
 }
 
 /** Several lines, for what somebody said in their own words. */
-export function wordsField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint, placeholder = '' }: FieldWords, rows = 4): void {
+export function wordsField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint, placeholder = '', needed }: FieldWords, rows = 4): void {
+  if (sheet.lists(name, { label, hint, needed, holds: 'text' })) return;
   const setting = sheet.row(label, hint).setClass('client-rapport-form-long');
   setting.addTextArea((area) => {
     area.setPlaceholder(placeholder).setValue(sheet.draft.typed(name)).onChange((typed) => {
@@ -36,7 +45,8 @@ export function wordsField<Name extends string>(sheet: Sheet<Name>, name: Name, 
 }
 
 /** One of several words; an empty one among the options stands for "not said". */
-export function choiceField<Name extends string>(sheet: Sheet<Name>, name: Name, options: Readonly<Record<string, string>>, { label, hint }: FieldWords): void {
+export function choiceField<Name extends string>(sheet: Sheet<Name>, name: Name, options: Readonly<Record<string, string>>, { label, hint, needed, reads }: FieldWords): void {
+  if (sheet.lists(name, { label, hint, needed, holds: { options: () => options, reads } })) return;
   const setting = sheet.row(label, hint);
   setting.addDropdown((dropdown) => {
     dropdown.addOptions(options).setValue(sheet.draft.text(name)).onChange((value) => {
@@ -48,6 +58,7 @@ export function choiceField<Name extends string>(sheet: Sheet<Name>, name: Name,
 }
 
 export function flagField<Name extends string>(sheet: Sheet<Name>, name: Name, { label, hint }: FieldWords): void {
+  if (sheet.lists(name, { label, hint, holds: 'switch' })) return;
   const setting = sheet.row(label, hint);
   setting.addToggle((toggle) => {
     toggle.setValue(sheet.draft.flag(name)).onChange((on) => {
@@ -60,7 +71,8 @@ export function flagField<Name extends string>(sheet: Sheet<Name>, name: Name, {
 }
 
 /** Any of several words. */
-export function marksField<Name extends string>(sheet: Sheet<Name>, name: Name, options: Readonly<Record<string, string>>, { label, hint }: FieldWords): void {
+export function marksField<Name extends string>(sheet: Sheet<Name>, name: Name, options: Readonly<Record<string, string>>, { label, hint, needed, reads }: FieldWords): void {
+  if (sheet.lists(name, { label, hint, needed, holds: { options: () => options, many: true, reads } })) return;
   const setting = sheet.row(label, hint);
   const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-marks', attr: { role: 'group' } });
   for (const [value, text] of Object.entries(options)) {
@@ -83,9 +95,15 @@ export function marksField<Name extends string>(sheet: Sheet<Name>, name: Name, 
  * @param remark what else to say about the day
  */
 export function dayField<Name extends string>(
-  sheet: Sheet<Name>, name: Name, { label, hint }: FieldWords, toward: 'past' | 'future' = 'past', remark: (day: Day) => string | null = () => null,
+  sheet: Sheet<Name>, name: Name, { label, hint, needed, past }: FieldWords, toward: 'past' | 'future' = 'past', remark: (day: Day) => string | null = () => null,
 ): void {
   const { rapport, words, draft } = sheet;
+  sheet.rule(name, () => {
+    if (draft.text(name) === '') return needed ? words.say('wrong.day-missing') : null;
+    const day = checkedDay(rapport, draft, name, toward);
+    return day === null ? words.say('wrong.day') : past && day > rapport.today() ? words.say('wrong.day-ahead') : null;
+  });
+  if (sheet.lists(name, { label, hint, needed, holds: toward === 'future' ? 'future' : 'day' })) return;
   const setting = sheet.row(label, hint).setClass('client-rapport-form-day');
   const understoodEl = setting.controlEl.createSpan({ cls: 'client-rapport-form-understood', attr: { role: 'status' } });
   setting.addText((text) => {
@@ -104,16 +122,9 @@ export function dayField<Name extends string>(
   });
 }
 
-/** The day of a field: null if none was typed, `wrong` if it cannot be read. */
-export function typedDay<Name extends string>(rapport: Rapport, draft: Draft<Name>, name: Name, toward: 'past' | 'future' = 'past'): Day | null | 'wrong' {
-  const text = draft.text(name);
-  return text === '' ? null : (readTypedDay(text, rapport.today(), toward) ?? 'wrong');
-}
-
-/** The day of a field that was checked before; null: none was typed. */
+/** The day of a field; null: none was typed, or none that can be read. */
 export function checkedDay<Name extends string>(rapport: Rapport, draft: Draft<Name>, name: Name, toward: 'past' | 'future' = 'past'): Day | null {
-  const day = typedDay(rapport, draft, name, toward);
-  return day === 'wrong' ? null : day;
+  return readTypedDay(draft.text(name), rapport.today(), toward);
 }
 
 /** Words by value, in the order of the values. */

@@ -1,5 +1,5 @@
 /** Create template notes, create sample notes: a folder is asked for, and many notes are written into it at once. */
-import { AbstractInputSuggest, Notice, type App } from 'obsidian';
+import { AbstractInputSuggest, type App } from 'obsidian';
 import type { Plan } from '../../core/writing/actions';
 import { fileName } from '../../core/writing/file-name';
 import type { Writing } from '../../core/writing/new-note';
@@ -53,7 +53,7 @@ export function templateNotesForm(host: FolderHost): () => void {
           if (takes) await host.useTemplates(templateFolder);
           throw error;
         }
-        if (left.length > 0) new Notice(words.say('done.left', { n: left.length, notes: words.list(left) }), 12_000);
+        if (left.length > 0) host.tell(words.say('done.left', { n: left.length, notes: words.list(left) }), 12_000);
       },
     });
   };
@@ -86,11 +86,11 @@ export function sampleNotesForm(host: FolderHost): () => void {
 async function writeMany(host: FolderHost, folder: string, draw: (writing: Writing) => Plan | Refusal): Promise<void> {
   const words = host.rapport.words();
   const { paths } = await host.write(draw);
-  new Notice(words.say('done.made', { n: paths.length, folder, undo: words.say('command.undo-last-change') }), 8000);
+  host.tell(words.say('done.made', { n: paths.length, folder, undo: words.say('command.undo-last-change') }), 8000);
 }
 
 function folderField(host: FolderHost, sheet: Sheet<Name>, hint: string): void {
-  textField(sheet, 'folder', { label: sheet.words.say('field.folder'), hint });
+  textField(sheet, 'folder', { label: sheet.words.say('field.folder'), hint, needed: true });
   const inputEl = sheet.el.querySelector('input');
   if (inputEl) new FolderSuggest(host.rapport.app, inputEl, () => host.folders());
 }

@@ -4,14 +4,14 @@ import { MILESTONE_HEADINGS } from '../../core/reading/words';
 import { actionsOf } from '../../core/shown/action-rows';
 import type { View } from '../../core/shown/sentences';
 import { addPromise } from '../../core/writing/actions';
-import { clientField, clientsError } from './client-field';
+import { clientField } from './client-field';
 import { Draft } from './draft';
-import { checkedDay, dayField, flagField, textField, typedDay } from './fields';
+import { checkedDay, dayField, flagField, textField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 import { writtenWords } from './letter-fields';
 
 /** `filled…` is what the client's next action put in. */
-type Name = 'clients' | 'text' | 'due' | 'theirs' | 'here' | 'filledText' | 'filledDue';
+type Name = 'client' | 'text' | 'due' | 'theirs' | 'here' | 'filledText' | 'filledDue';
 
 /** When a task is due whose action has no day of its own. */
 const A_WEEK = 7;
@@ -33,10 +33,10 @@ export function followUpForm(host: FormHost): (prefill: FollowUpPrefill) => void
     const words = rapport.words();
     const clients = client === undefined ? [] : [client];
     const fresh = (): Draft<Name> =>
-      new Draft<Name>({ text: text ?? '', due: due === undefined ? '' : isoDay(due), here: path === undefined ? '' : 'on' }, { clients });
+      new Draft<Name>({ text: text ?? '', due: due === undefined ? '' : isoDay(due), here: path === undefined ? '' : 'on' }, { client: clients });
     /** The other note, if it is one of this client's. */
     const otherNote = (draft: Draft<Name>): string | null => {
-      const [card = ''] = draft.list('clients');
+      const [card = ''] = draft.list('client');
       return path !== undefined && path !== card && rapport.book().clientsOf(path).includes(card) ? path : null;
     };
 
@@ -46,8 +46,8 @@ export function followUpForm(host: FormHost): (prefill: FollowUpPrefill) => void
       ...(clients.length > 0 ? { first: 'text' } : {}),
       draw(sheet) {
         const { draft } = sheet;
-        clientField(sheet, 'clients', false);
-        textField(sheet, 'text', { label: words.say('sending.task'), placeholder: words.say('field.promise.placeholder') });
+        clientField(sheet, 'client', false);
+        textField(sheet, 'text', { label: words.say('sending.task'), needed: true, placeholder: words.say('field.promise.placeholder') });
         dayField(sheet, 'due', { label: words.say('field.promise-due'), hint: words.say('sending.task.due.hint') }, 'future');
         flagField(sheet, 'theirs', { label: words.say('field.promise-theirs') });
         flagField(sheet, 'here', { label: words.say('sending.task.here', { note: path === undefined ? '' : rapport.noteName(path) }), hint: words.say('sending.task.here.hint') });
@@ -58,7 +58,7 @@ export function followUpForm(host: FormHost): (prefill: FollowUpPrefill) => void
 
         /** What is to be done next for the client, unless something else was typed. */
         function fillFromAction(): void {
-          const facts = rapport.book().client(draft.list('clients')[0] ?? '');
+          const facts = rapport.book().client(draft.list('client')[0] ?? '');
           const today = rapport.today();
           // In the words of the notes, whatever the screen hides.
           const view: View = { today, weights: rapport.settings().weights, words: writtenWords(rapport) };
@@ -73,16 +73,9 @@ export function followUpForm(host: FormHost): (prefill: FollowUpPrefill) => void
           sheet.changed('due');
         }
       },
-      check(draft) {
-        const client = clientsError(draft, 'clients', words);
-        return {
-          ...(client === null ? {} : { clients: client }),
-          ...(draft.text('text') === '' ? { text: words.say('wrong.task-missing') } : {}),
-          ...(typedDay(rapport, draft, 'due', 'future') === 'wrong' ? { due: words.say('wrong.day') } : {}),
-        };
-      },
+      check: (draft) => (draft.text('text') === '' ? { text: words.say('wrong.task-missing') } : {}),
       plan(draft, writing) {
-        const [card = ''] = draft.list('clients');
+        const [card = ''] = draft.list('client');
         const target = draft.flag('here') ? otherNote(draft) ?? card : card;
         return addPromise(target, { text: draft.text('text'), due: checkedDay(rapport, draft, 'due', 'future'), waiting: draft.flag('theirs') }, writing, rapport.book().kindOf(target) === 'project' ? MILESTONE_HEADINGS : []);
       },

@@ -6,20 +6,39 @@ import { ButtonComponent, Modal, Notice, Setting } from 'obsidian';
 import type { Plan, Writing } from '../../core/writing/actions';
 import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
+import type { Flag } from '../../core/writing/flags';
 import type { Refusal } from '../../core/writing/refusal';
 import type { Written } from '../pen';
 import type { Rapport } from '../rapport';
 import { reportError } from '../report-error';
+import type { Prefill, Task } from '../tasks';
 import type { Draft } from './draft';
+
+/** Whoever begins a task from outside: a link fills its form in before it is shown, the command line answers it unseen. */
+export interface Outside {
+  fill?<Name extends string>(form: Form<Name>, draft: Draft<Name>): void;
+  answer?<Name extends string>(form: Form<Name>, draft: Draft<Name>): void;
+  /** Only the fields of forms are wanted, before there are any notes. */
+  readonly isListing?: boolean;
+  /** Says that the flag must name one of these; absent: they are offered. */
+  mustName?(flag: string, options: Readonly<Record<string, string>>): never;
+}
 
 /** What a form needs of the plugin. */
 export interface FormHost {
   readonly rapport: Rapport;
+  readonly outside?: Outside;
+  /** Begins another task for the same user. */
+  readonly start: <T extends Task>(task: T, prefill: Prefill[T]) => unknown;
+  /** Does what a user began, and tells them what went wrong with it. */
+  readonly attempt: (work: () => unknown) => void;
+  /** What was done, for a while. */
+  readonly tell: (text: string, ms?: number) => void;
   /** How to close each form that is open. */
   readonly openForms: Set<() => void>;
   write(draw: (writing: Writing) => Plan | Refusal): Promise<Written>;
   /** What an action would know now, with the user's own messages read. */
-  readMessages(): Promise<Writing>;
+  readMessages(then: (writing: Writing) => void): Promise<void>;
   /** The text of a note at this moment. */
   noteText(path: string): Promise<string>;
   /** Opens what was written, with the cursor at the end of its line. */
@@ -35,7 +54,8 @@ interface Asking<Name extends string> {
   /** The field that the cursor stands in first; absent: the first of all. */
   readonly first?: Name;
   draw(sheet: Sheet<Name>): void;
-  check(draft: Draft<Name>): Errors<Name>;
+  /** What is wrong beyond what each field says by itself; absent: nothing can be. */
+  check?(draft: Draft<Name>): Errors<Name>;
 }
 
 /** A form writes what it plans, or has it done while it stays open; one that only asks hands on what it was told. */
@@ -54,18 +74,41 @@ export type Form<Name extends string> = Asking<Name> & (
     written?(draft: Draft<Name>): void;
   }
   | { work(draft: Draft<Name>): Promise<void> }
-  | { take(draft: Draft<Name>): void }
+  | { take(draft: Draft<Name>): unknown }
 );
 
-/** The form as its fields are drawn on it. */
+/** The form as its fields are drawn on it, or only listed for whoever fills it in without seeing it. */
 export class Sheet<Name extends string> {
   readonly words: Words;
+  readonly hidden = new Set<Name>();
+  private readonly rules = new Map<Name, () => string | null>();
   private readonly fields = new Map<Name, { readonly setting: Setting; readonly controlEl: HTMLElement }>();
   private readonly redraws: (() => void)[] = [];
   private readonly takes: (() => void)[] = [];
 
-  constructor(readonly rapport: Rapport, readonly el: HTMLElement, readonly draft: Draft<Name>) {
+  constructor(readonly rapport: Rapport, readonly el: HTMLElement, readonly draft: Draft<Name>, private readonly flags: Map<Name, Flag> | null = null) {
     this.words = rapport.words();
+  }
+
+  /** What is wrong with a field by itself, while it is shown; null: nothing. */
+  rule(name: Name, wrong: () => string | null): void {
+    this.rules.set(name, wrong);
+  }
+
+  /** What is wrong with a form as it is filled in; a field by itself before how it goes with others. */
+  errorsOf(form: Form<Name>): Errors<Name> {
+    const errors: Partial<Record<Name, string>> = {};
+    for (const [name, wrong] of this.rules) {
+      const message = this.hidden.has(name) ? null : wrong();
+      if (message !== null) errors[name] = message;
+    }
+    return { ...form.check?.(this.draft), ...errors };
+  }
+
+  /** @returns whether the field is listed, and not to be drawn */
+  lists(name: Name, flag: Flag): boolean {
+    this.flags?.set(name, flag);
+    return this.flags !== null;
   }
 
   row(label: string, hint = ''): Setting {
@@ -112,6 +155,7 @@ export class Sheet<Name extends string> {
   }
 
   show(name: Name, shown: boolean): void {
+    this.hidden[shown ? 'delete' : 'add'](name);
     this.fields.get(name)?.setting.settingEl.toggle(shown);
   }
 
@@ -178,10 +222,21 @@ export type Drafts<Name extends string> = Map<string, Draft<Name>>;
 export function openForm<Name extends string>(
   host: FormHost, drafts: Drafts<Name>, purpose: string, fresh: () => Draft<Name>, form: Form<Name>,
 ): void {
+  const { outside } = host;
+  if (outside?.answer) {
+    outside.answer(form, fresh());
+    return;
+  }
   const left = drafts.get(purpose);
-  new FormModal(host, form, left ?? fresh(), {
+  const filled = (): Draft<Name> => {
+    const draft = fresh();
+    outside?.fill?.(form, draft);
+    draft.touched = false;
+    return draft;
+  };
+  new FormModal(host, form, left ?? filled(), {
     isOld: left !== undefined,
-    fresh,
+    fresh: filled,
     keep: (draft) => (draft ? drafts.set(purpose, draft) : drafts.delete(purpose)),
   }).open();
 }
@@ -261,11 +316,11 @@ class FormModal<Name extends string> extends Modal {
     if (this.state !== 'open' || !this.sheet) return;
     this.sheet.takeAll();
     const { form, draft, words } = this;
-    if (this.sheet.failAll(form.check(draft))) return;
+    if (this.sheet.failAll(this.sheet.errorsOf(form))) return;
     if ('take' in form) {
       this.state = 'written';
       this.close();
-      form.take(draft);
+      this.host.attempt(() => form.take(draft));
       return;
     }
     this.state = 'writing';

@@ -2,12 +2,13 @@
 import { logInteraction, type PromiseDraft } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { Direction, InteractionKind, Mood, Purpose } from '../../core/model';
-import { clientField, clientsError } from './client-field';
+import { DIRECTION, INTERACTION_KIND, MOOD, PURPOSE } from '../../core/reading/words';
+import { clientField } from './client-field';
 import { Draft } from './draft';
-import { checkedDay, choiceField, dayField, flagField, named, textField, typedDay } from './fields';
+import { checkedDay, choiceField, dayField, flagField, named, textField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
-type Name = 'clients' | 'date' | 'kind' | 'way' | 'summary' | 'mood' | 'csat' | 'purpose' | 'promise' | 'promiseDue' | 'promiseTheirs';
+type Name = 'client' | 'date' | 'kind' | 'direction' | 'summary' | 'mood' | 'csat' | 'purpose' | 'promise' | 'due' | 'theirs';
 
 /** The direction, and with `?` that it waits for a reply. */
 export type Way = Direction | 'in?' | 'out?';
@@ -23,21 +24,19 @@ export interface InteractionPrefill {
   readonly clients: readonly string[];
   readonly way?: Way;
   readonly purpose?: Purpose;
-  /** What is typed into the fields already. */
-  readonly typed?: Readonly<Partial<Record<Name, string>>>;
 }
 
 export function interactionForm(host: FormHost): (prefill: InteractionPrefill) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients, way = 'unknown', purpose, typed = {} }) => {
+  return ({ clients, way = 'unknown', purpose }) => {
     const words = rapport.words();
     const [first] = clients;
     const preferred = first === undefined ? null : (rapport.book().client(first)?.client.preferredChannel ?? null);
     const kind = KINDS.find((one) => one === preferred) ?? 'call';
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), kind, way, purpose: purpose ?? '', ...typed }, { clients });
-    const asked = [...clients, way, purpose ?? '', ...Object.values(typed)].join('|');
+    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), kind, direction: way, purpose: purpose ?? '' }, { client: clients });
+    const asked = [...clients, way, purpose ?? ''].join('|');
     const none = words.say('choice.none');
 
     openForm(host, drafts, asked, fresh, {
@@ -45,41 +44,33 @@ export function interactionForm(host: FormHost): (prefill: InteractionPrefill) =
       submit: words.say('entry.interaction.submit'),
       ...(clients.length > 0 ? { first: 'summary' } : {}),
       draw(sheet) {
-        clientField(sheet, 'clients', true);
-        textField(sheet, 'summary', { label: words.say('field.summary'), placeholder: words.say('field.summary.placeholder') });
-        dayField(sheet, 'date', { label: words.say('field.date') }, 'past', (day) => (day > rapport.today() ? words.say('field.date.planned') : null));
-        choiceField(sheet, 'kind', named(KINDS, (one) => words.say(`kind.${one}`)), { label: words.say('field.kind') });
-        choiceField(sheet, 'way', named(WAYS, (one) => words.say(`way.${one}`)), { label: words.say('field.way') });
-        choiceField(sheet, 'mood', { '': none, ...named(MOODS, (one) => words.say(`choice.mood.${one}`)) }, { label: words.say('field.mood') });
-        choiceField(sheet, 'csat', { '': none, ...named(CSAT, (one) => words.say(`choice.csat.${one}`)) }, { label: words.say('field.csat'), hint: words.say('field.csat.hint') });
-        choiceField(sheet, 'purpose', { '': none, ...named(PURPOSES, (one) => words.say(`choice.purpose.${one}`)) }, { label: words.say('field.purpose') });
+        clientField(sheet, 'client', true);
+        textField(sheet, 'summary', { label: words.say('field.summary'), needed: true, placeholder: words.say('field.summary.placeholder') });
+        dayField(sheet, 'date', { label: words.say('field.date'), needed: true }, 'past', (day) => (day > rapport.today() ? words.say('field.date.planned') : null));
+        choiceField(sheet, 'kind', named(KINDS, (one) => words.say(`kind.${one}`)), { label: words.say('field.kind'), needed: true, reads: INTERACTION_KIND });
+        choiceField(sheet, 'direction', named(WAYS, (one) => words.say(`way.${one}`)), { label: words.say('field.way'), reads: DIRECTION });
+        choiceField(sheet, 'mood', { '': none, ...named(MOODS, (one) => words.say(`choice.mood.${one}`)) }, { label: words.say('field.mood'), reads: MOOD });
+        choiceField(sheet, 'csat', { '': none, ...named(CSAT, (one) => words.say(`choice.csat.${one}`)) }, { label: words.say('field.csat'), hint: words.say('field.csat.hint'), reads: { from: 1, to: 5 } });
+        choiceField(sheet, 'purpose', { '': none, ...named(PURPOSES, (one) => words.say(`choice.purpose.${one}`)) }, { label: words.say('field.purpose'), reads: PURPOSE });
         textField(sheet, 'promise', { label: words.say('field.promise'), hint: words.say('field.promise.hint'), placeholder: words.say('field.promise.placeholder') });
-        dayField(sheet, 'promiseDue', { label: words.say('field.promise-due') }, 'future');
-        flagField(sheet, 'promiseTheirs', { label: words.say('field.promise-theirs') });
+        dayField(sheet, 'due', { label: words.say('field.promise-due') }, 'future');
+        flagField(sheet, 'theirs', { label: words.say('field.promise-theirs') });
         sheet.onChange(() => {
           const promised = sheet.draft.text('promise') !== '';
-          sheet.show('promiseDue', promised);
-          sheet.show('promiseTheirs', promised);
+          sheet.show('due', promised);
+          sheet.show('theirs', promised);
         });
       },
-      check(draft) {
-        const date = typedDay(rapport, draft, 'date');
-        const due = draft.text('promise') === '' ? null : typedDay(rapport, draft, 'promiseDue', 'future');
-        const client = clientsError(draft, 'clients', words);
-        return {
-          ...(client === null ? {} : { clients: client }),
-          ...(date === null ? { date: words.say('wrong.day-missing') } : date === 'wrong' ? { date: words.say('wrong.day') } : {}),
-          ...(due === 'wrong' ? { promiseDue: words.say('wrong.day') } : {}),
-        };
-      },
+      // An Enter that slipped out leaves no line that says nothing; who chose anything meant it.
+      check: (draft) => (draft.touched || draft.text('summary') !== '' || draft.text('purpose') !== '' ? {} : { summary: words.say('wrong.unsaid') }),
       plan(draft, writing) {
         const date = checkedDay(rapport, draft, 'date') ?? rapport.today();
-        const chosen = draft.word('way', WAYS) ?? 'unknown';
+        const chosen = draft.word('direction', WAYS) ?? 'unknown';
         const csat = draft.text('csat');
         const text = draft.text('promise');
-        const promises: readonly PromiseDraft[] = text === '' ? [] : [{ text, due: checkedDay(rapport, draft, 'promiseDue', 'future'), waiting: draft.flag('promiseTheirs') }];
+        const promises: readonly PromiseDraft[] = text === '' ? [] : [{ text, due: checkedDay(rapport, draft, 'due', 'future'), waiting: draft.flag('theirs') }];
         return logInteraction({
-          clients: draft.list('clients'),
+          clients: draft.list('client'),
           date,
           kind: draft.word('kind', KINDS) ?? 'contact',
           direction: chosen === 'out?' ? 'out' : chosen === 'in?' ? 'in' : chosen,

@@ -12,10 +12,10 @@ import { nameOf } from '../../core/writing/template-names';
 import { words as wordsOf, type Words } from '../../core/i18n/lookup';
 import type { ClientFacts, InteractionKind } from '../../core/model';
 import { standingOf, type Standing } from '../../core/health/standing';
+import { INTERACTION_KIND } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
 import { choiceField, named, textField, wordsField } from './fields';
-import { reportError } from '../report-error';
-import type { FormHost, Sheet } from './form';
+import type { Sheet } from './form';
 
 /** Fields of a letter; `filled…` is what the template put in last. */
 export type LetterName = 'address' | 'channel' | 'subject' | 'body' | 'filledSubject' | 'filledBody';
@@ -33,17 +33,11 @@ export function standing(rapport: Rapport, facts: ClientFacts): Standing {
   return standingOf(facts, rapport.today(), rapport.settings().weights);
 }
 
-/** A form for a letter opens once the user's own messages have been read. */
-export function beginLetter(host: FormHost, open: (writing: Writing) => void): void {
-  const { rapport } = host;
-  host.readMessages().then(open).catch((error: unknown) => reportError(error, rapport.words(), rapport.noteName));
-}
-
 /** @param writing with the user's own messages read */
 export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName>, writing: Writing, about: () => { readonly facts: ClientFacts | null; readonly message: MessageId }): void {
   const { words, draft, rapport } = sheet;
   sheet.el.addClass('client-rapport-form-letter');
-  choiceField(sheet, 'channel', named(CHANNELS, (one) => words.say(`kind.${one}`)), { label: words.say('sending.channel') });
+  choiceField(sheet, 'channel', named(CHANNELS, (one) => words.say(`kind.${one}`)), { label: words.say('sending.channel'), reads: INTERACTION_KIND });
   choiceField(sheet, 'address', named(ADDRESSES, (one) => words.say(`sending.address.${one}`)), { label: words.say('sending.address') });
   textField(sheet, 'subject', { label: words.say('sending.subject') });
   wordsField(sheet, 'body', { label: words.say('sending.body') }, LONG);

@@ -1,16 +1,16 @@
 /** Write message: a ready-made text filled with what is known of the client, to the clipboard, the log or a note. */
-import { beginLetter, standing, channelOf, CHANNELS, letterFields, letterText, type LetterName } from './letter-fields';
+import { standing, channelOf, CHANNELS, letterFields, letterText, type LetterName } from './letter-fields';
 import { preferenceWords } from '../../core/shown/page';
 import { addressFor, MESSAGES, type MessageId } from '../../core/writing/messages';
 import { fittingMessage, keepMessage, MESSAGE_GROUPS, messagesIn } from '../../core/writing/sending';
 import type { Writing } from '../../core/writing/new-note';
-import { clientField, clientsError } from './client-field';
+import { clientField } from './client-field';
 import { Draft } from './draft';
 import { choiceField, named } from './fields';
 import { openForm, type Drafts, type FormHost, type Sheet } from './form';
 
 /** `knownFor`: the client that address, channel and message were chosen for, and `fitting` the message that was. */
-type Name = LetterName | 'clients' | 'message' | 'use' | 'knownFor' | 'fitting';
+type Name = LetterName | 'client' | 'message' | 'use' | 'knownFor' | 'fitting';
 
 const USES = ['log', 'copy', 'note'] as const;
 
@@ -20,7 +20,7 @@ export interface MessagePrefill {
   readonly message?: MessageId;
 }
 
-export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
+export function messageForm(host: FormHost): (prefill: MessagePrefill) => unknown {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
@@ -28,7 +28,7 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
     const words = rapport.words();
     const clients = client === undefined ? [] : [client];
     const fresh = (): Draft<Name> =>
-      new Draft<Name>({ message: message ?? 'general', fitting: message === undefined ? 'general' : '', address: 'formal', channel: 'email', use: 'log' }, { clients });
+      new Draft<Name>({ message: message ?? 'general', fitting: message === undefined ? 'general' : '', address: 'formal', channel: 'email', use: 'log' }, { client: clients });
     const messageOf = (draft: Draft<Name>): MessageId => draft.word('message', MESSAGES) ?? 'general';
     const useOf = (draft: Draft<Name>): (typeof USES)[number] => draft.word('use', USES) ?? 'log';
 
@@ -41,10 +41,10 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
       ...(clients.length > 0 ? { first: 'message' } : {}),
       draw(sheet) {
         const { draft } = sheet;
-        clientField(sheet, 'clients', false);
+        clientField(sheet, 'client', false, () => useOf(draft) !== 'copy');
         const preferencesEl = sheet.el.createDiv({ cls: 'client-rapport-form-target', attr: { role: 'status', dir: 'auto' } });
         messageField(sheet, 'message');
-        const factsOf = () => rapport.book().client(draft.list('clients')[0] ?? '') ?? null;
+        const factsOf = () => rapport.book().client(draft.list('client')[0] ?? '') ?? null;
         sheet.onChange(() => {
           const facts = factsOf();
           const path = facts?.client.source.path ?? '';
@@ -60,20 +60,14 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
           sheet.fill('message', fitting);
         });
         letterFields(sheet, written, () => ({ facts: factsOf(), message: messageOf(draft) }));
-        choiceField(sheet, 'use', named(USES, (one) => words.say(`sending.use.${one}`)), { label: words.say('sending.use') });
+        choiceField(sheet, 'use', named(USES, (one) => words.say(`sending.use.${one}`)), { label: words.say('sending.use'), needed: true });
       },
-      check(draft) {
-        const client = useOf(draft) === 'copy' && draft.list('clients').length === 0 && draft.text('clients') === '' ? null : clientsError(draft, 'clients', words);
-        return {
-          ...(client === null ? {} : { clients: client }),
-          ...(draft.text('body') === '' ? { body: words.say('wrong.text-missing') } : {}),
-        };
-      },
+      check: (draft) => (draft.text('body') === '' ? { body: words.say('wrong.text-missing') } : {}),
       copies: (draft) => (useOf(draft) === 'note' ? '' : letterText(draft.text('subject'), draft.text('body'), draft.text('channel'))),
       writes: (draft) => useOf(draft) !== 'copy',
       plan(draft, writing) {
         return keepMessage({
-          client: draft.list('clients')[0] ?? '',
+          client: draft.list('client')[0] ?? '',
           message: messageOf(draft),
           subject: draft.text('subject'),
           body: draft.text('body'),
@@ -83,13 +77,15 @@ export function messageForm(host: FormHost): (prefill: MessagePrefill) => void {
       },
     });
   };
-  return (prefill) => beginLetter(host, (written) => open(prefill, written));
+  return (prefill) => host.readMessages((written) => open(prefill, written));
 }
 
 /** The messages under the names of their groups. */
 function messageField(sheet: Sheet<Name>, name: Name): void {
   const { words, draft } = sheet;
-  const setting = sheet.row(words.say('sending.message'));
+  const label = words.say('sending.message');
+  if (sheet.lists(name, { label, needed: true, holds: { options: () => named(MESSAGES, (id) => words.say(`message.${id}.name`)) } })) return;
+  const setting = sheet.row(label);
   setting.addDropdown((dropdown) => {
     for (const group of MESSAGE_GROUPS) {
       const groupEl = dropdown.selectEl.createEl('optgroup', { attr: { label: words.say(`sending.group.${group}`) } });

@@ -11,9 +11,8 @@ import { STAGES, stageHasDay, stagePromises } from '../../core/writing/steps/pro
 import { barrierWords } from '../../core/writing/steps/step';
 import { nextWords, standingLines, stepName } from '../../core/writing/steps/step-words';
 import type { Words } from '../../core/i18n/lookup';
-import { reportError } from '../report-error';
 import { Draft } from './draft';
-import { checkedDay, dayField, typedDay } from './fields';
+import { checkedDay, dayField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 import { findMatter, matterAt, type Found, type FoundPromise, type Place } from './matter-chooser';
 import { offerMessage, promiseForm } from './promise-form';
@@ -25,23 +24,33 @@ export interface StepPrefill extends Partial<Place> {
   readonly step?: string;
 }
 
-export function nextStepForm(host: FormHost): (prefill: StepPrefill) => void {
+export function nextStepForm(host: FormHost): (prefill: StepPrefill) => unknown {
   const drafts: Drafts<Name> = new Map();
   const promise = promiseForm(host);
   const begin = async (found: Found | FoundPromise, wanted: string | undefined): Promise<void> => {
     const { source: { path, line } } = 'promise' in found ? found.promise : found.matter.fact;
-    try {
-      const at = line === undefined ? null : { line, expected: (await host.noteText(path)).split(/\r?\n/)[line - 1] ?? '' };
-      if (!('promise' in found)) open(host, drafts, found, at, wanted);
-      else if (at !== null) promise(found, at, wanted);
-    } catch (error) {
-      reportError(error, host.rapport.words(), host.rapport.noteName);
-    }
+    const at = line === undefined ? null : { line, expected: (await host.noteText(path)).split(/\r?\n/)[line - 1] ?? '' };
+    if (!('promise' in found)) open(host, drafts, found, at, wanted);
+    else if (at !== null) promise(found, at, wanted);
   };
   return ({ path, line, step }) => {
     const place = path === undefined ? null : { path, ...(line === undefined ? {} : { line }) };
-    findMatter(host, place, (found) => void begin(found, step));
+    return host.outside?.isListing ? listSteps(host) : findMatter(host, place, (found) => begin(found, step));
   };
+}
+
+/** The fields that any step asks for. */
+function listSteps(host: FormHost): void {
+  const words = host.rapport.words();
+  openForm(host, new Map(), '', () => new Draft<Name | 'due'>(), {
+    title: '', submit: '', check: () => ({}), take: () => undefined,
+    draw(sheet) {
+      stepField(sheet, 'step', []);
+      dayField(sheet, 'date', { label: words.say('field.date'), needed: true });
+      for (const kind of ['complaint', 'recommendation', 'project'] as const) fieldsOf(kind, sheet);
+      dayField(sheet, 'due', { label: words.say('step.settle.due') }, 'future');
+    },
+  });
 }
 
 function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, at: LineAt | null, wanted: string | undefined): void {
@@ -101,7 +110,7 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
         suggested = fitting;
         sheet.fill('date', fitting);
       });
-      dayField(sheet, 'date', { label: words.say('field.date') });
+      dayField(sheet, 'date', { label: words.say('field.date'), needed: true, past: true });
       fieldsOf(kind, sheet);
       const promisesEl = kind === 'project' ? sheet.el.createDiv({ cls: 'client-rapport-form-target', attr: { role: 'status' } }) : null;
       sheet.onChange(() => {
@@ -116,16 +125,11 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
       const now = matterAt(host, fact.source)?.matter;
       const chance = now && courseOf(now, today, weights).steps.find(({ step }) => step === choice);
       if (!now) return { step: words.say('refused.step-impossible') };
-      if (choice === null || chance?.barrier !== null) return { step: words.say('wrong.step') };
-      const day = isAsked('date', draft) ? typedDay(rapport, draft, 'date') : dayOf(draft);
-      if (day === null) return { date: words.say('wrong.day-missing') };
-      if (day === 'wrong') return { date: words.say('wrong.day') };
-      if (day > today) return { date: words.say('wrong.day-ahead') };
+      if (choice === null || chance?.barrier !== null) return { step: chance?.barrier ? barrierWords(chance.barrier, words, today) : words.say('wrong.step') };
+      const day = isAsked('date', draft) ? checkedDay(rapport, draft, 'date') : dayOf(draft);
+      if (day === null) return {};
       if (day > chance.until) return { date: words.say('wrong.day-beyond', { day: words.day(chance.until, today) }) };
       if (chance.from !== null && day < chance.from) return { date: words.say('wrong.day-before', { day: words.day(chance.from, today) }) };
-      for (const name of ['until', 'reviewBy', 'delivered'] as const) {
-        if (isAsked(name, draft) && typedDay(rapport, draft, name, name === 'delivered' ? 'past' : 'future') === 'wrong') return { [name]: words.say('wrong.day') };
-      }
       return lacking(takenOf(now, draft, choice, day, rapport), today, words);
     },
     plan(draft, writing) {

@@ -1,5 +1,4 @@
 /** Forms that ask for a stretch of days: to show it in the portfolio, or to write a report on it. */
-import { Notice } from 'obsidian';
 import { isoDay, type Day } from '../../core/day';
 import { bandSteps, portfolioOf, portfolioSteps, type Portfolio } from '../../core/portfolio/portfolio';
 import { LAST_YEAR, SPANS, windowOf, type Period } from '../../core/shown/portfolio-tiles';
@@ -7,8 +6,9 @@ import { createPortfolioReport } from '../../core/writing/hand-out';
 import type { Words } from '../../core/i18n/lookup';
 import type { Rapport } from '../rapport';
 import { inSlices } from '../view/slices';
+import { Declined } from '../report-error';
 import { Draft } from './draft';
-import { checkedDay, choiceField, dayField, named, typedDay } from './fields';
+import { checkedDay, choiceField, dayField, named } from './fields';
 import { openForm, type Drafts, type Errors, type FormHost, type Sheet } from './form';
 
 type Name = 'span' | 'from' | 'to';
@@ -34,10 +34,7 @@ export function portfolioReportForm(host: FormHost): (prefill: { readonly period
   return ({ period = LAST_YEAR }) => {
     const words = rapport.words();
     // Half of the notes would make a report of half of the clients.
-    if (!rapport.indexing().finished) {
-      new Notice(words.say('view.indexing'));
-      return;
-    }
+    if (!host.outside?.isListing && !rapport.indexing().finished) throw new Declined(words.say('view.indexing'));
     const asked = (draft: Draft<Name>, today: Day): Parameters<typeof portfolioOf> =>
       [rapport.book().clients(), windowOf(periodOf(draft, rapport), today), today, rapport.settings().weights];
     let made: { readonly revision: number; readonly portfolio: Portfolio } | null = null;
@@ -45,7 +42,7 @@ export function portfolioReportForm(host: FormHost): (prefill: { readonly period
       title: words.say('command.create-portfolio-report'),
       submit: words.say('status.submit'),
       draw(sheet) {
-        choiceField(sheet, 'span', named(SPANS, (span) => words.say(`tiles.period.${span}`)), { label: words.say('tiles.period') });
+        choiceField(sheet, 'span', named(SPANS, (span) => words.say(`tiles.period.${span}`)), { label: words.say('tiles.period'), needed: true });
         daysFields(sheet, words);
         sheet.onChange(() => {
           for (const name of ['from', 'to'] as const) sheet.show(name, sheet.draft.text('span') === 'own');
@@ -73,16 +70,11 @@ function draftOf(period: Period, shown: Period, rapport: Rapport): Draft<Name> {
 }
 
 function daysFields(sheet: Sheet<Name>, words: Words): void {
-  dayField(sheet, 'from', { label: words.say('status.from') });
-  dayField(sheet, 'to', { label: words.say('status.to') });
+  dayField(sheet, 'from', { label: words.say('status.from'), needed: true });
+  dayField(sheet, 'to', { label: words.say('status.to'), needed: true });
 }
 
 function wrongDays(draft: Draft<Name>, rapport: Rapport): Errors<Name> {
-  for (const name of ['from', 'to'] as const) {
-    const day = typedDay(rapport, draft, name);
-    if (day === null) return { [name]: rapport.words().say('wrong.day-missing') };
-    if (day === 'wrong') return { [name]: rapport.words().say('wrong.day') };
-  }
   const { from, to } = periodOf(draft, rapport);
   return (from ?? 0) > (to ?? 0) ? { to: rapport.words().say('status.wrong-order') } : {};
 }

@@ -8,7 +8,7 @@ import { refusal } from '../../core/writing/refusal';
 import { mayMoveTo, PROMISE_STEPS, promiseCourse, settlePromise, type PromiseEntry, type PromiseStep } from '../../core/writing/steps/promise-steps';
 import { barrierWords } from '../../core/writing/steps/step';
 import { Draft } from './draft';
-import { checkedDay, dayField, typedDay } from './fields';
+import { checkedDay, dayField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 import { promiseAt, type FoundPromise } from './matter-chooser';
 import { stepField } from './step-fields';
@@ -41,7 +41,7 @@ export function promiseForm(host: FormHost): (found: FoundPromise, at: LineAt, w
         standingEl.createDiv({ cls: 'client-rapport-form-matter', text: quoted(promise.text, view), attr: { dir: 'auto' } });
         standingEl.createDiv({ text: [...clients.map(rapport.noteName), dueWords(due, view)].join(' · ') });
         stepField(sheet, 'step', chances.map(({ step, barrier }) => ({ value: step, label: words.say(`step.settle.${step}`), reason: barrier && barrierWords(barrier, words, today) })));
-        dayField(sheet, 'date', { label: words.say('field.date') }, 'past', (day) => {
+        dayField(sheet, 'date', { label: words.say('field.date'), needed: true, past: true }, 'past', (day) => {
           const step = stepOf(sheet.draft);
           if (step === 'kept') return day > due ? words.say('step.target.late', { n: day - due }) : words.say('step.target.met');
           return step === 'moved' && day > due ? words.say('step.barred.past-due', { day: words.day(due, today) }) : null;
@@ -64,16 +64,12 @@ export function promiseForm(host: FormHost): (found: FoundPromise, at: LineAt, w
         const now = promiseAt(host, promise.source)?.promise;
         const chance = now && promiseCourse(now, today).steps.find((one) => one.step === step);
         if (!now) return { step: words.say('refused.step-impossible') };
-        if (step === null || chance?.barrier !== null) return { step: words.say('wrong.step') };
-        const day = typedDay(rapport, draft, 'date');
-        if (day === null) return { date: words.say('wrong.day-missing') };
-        if (day === 'wrong') return { date: words.say('wrong.day') };
-        if (day > today) return { date: words.say('wrong.day-ahead') };
+        if (step === null || chance?.barrier !== null) return { step: chance?.barrier ? barrierWords(chance.barrier, words, today) : words.say('wrong.step') };
+        const day = checkedDay(rapport, draft, 'date');
+        if (day === null) return {};
         if (day > chance.until) return { date: words.say('step.barred.past-due', { day: words.day(chance.until, today) }) };
         if (chance.from !== null && day < chance.from) return { date: words.say('wrong.day-before', { day: words.day(chance.from, today) }) };
-        if (step !== 'moved') return {};
-        if (typedDay(rapport, draft, 'due', 'future') === 'wrong') return { due: words.say('wrong.day') };
-        return mayMoveTo(now, entryOf(draft, step, day), today) ? {} : { due: words.say('step.settle.same-day') };
+        return step !== 'moved' || mayMoveTo(now, entryOf(draft, step, day), today) ? {} : { due: words.say('step.settle.same-day') };
       },
       plan(draft, writing) {
         const step = stepOf(draft);
@@ -88,8 +84,8 @@ export function promiseForm(host: FormHost): (found: FoundPromise, at: LineAt, w
 }
 
 /** A message that goes with what was written, a click away, below words about it. */
-export function offerMessage({ rapport }: FormHost, said: string, message: MessageId | null, clients: readonly string[]): void {
-  if (said === '' && message === null) return;
+export function offerMessage({ rapport, outside }: FormHost, said: string, message: MessageId | null, clients: readonly string[]): void {
+  if (outside?.answer || (said === '' && message === null)) return;
   const notice = new Notice(createFragment((el) => {
     if (said !== '') el.createDiv({ text: said });
     if (message === null) return;

@@ -2,12 +2,13 @@
 import { recordRecommendation } from '../../core/writing/actions';
 import { isoDay } from '../../core/day';
 import type { Consent, Recommendation, RecommendationContent, RecommendationForm } from '../../core/model';
-import { clientField, clientsError } from './client-field';
+import { CONSENT, CONTENT, FORM, RECOMMENDATION_DIRECTION } from '../../core/reading/words';
+import { clientField } from './client-field';
 import { Draft } from './draft';
-import { checkedDay, choiceField, dayField, marksField, named, textField, typedDay, wordsField } from './fields';
+import { checkedDay, choiceField, dayField, marksField, named, textField, wordsField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
-type Name = 'clients' | 'direction' | 'form' | 'date' | 'content' | 'consent' | 'consentUntil' | 'referred' | 'words';
+type Name = 'client' | 'direction' | 'form' | 'date' | 'content' | 'consent' | 'until' | 'referred' | 'words';
 
 const DIRECTIONS = ['received', 'given'] as const satisfies readonly Recommendation['direction'][];
 export const FORMS = [
@@ -20,56 +21,43 @@ export const CONSENTS = ['none', 'private', 'anonymous', 'named', 'public'] as c
 export interface RecommendationPrefill {
   readonly clients: readonly string[];
   readonly direction?: Recommendation['direction'];
-  /** What is typed into the fields already. */
-  readonly typed?: Readonly<Partial<Record<Name, string>>>;
 }
 
 export function recommendationForm(host: FormHost): (prefill: RecommendationPrefill) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients, direction = 'received', typed = {} }) => {
+  return ({ clients, direction = 'received' }) => {
     const words = rapport.words();
-    const fresh = (): Draft<Name> => new Draft<Name>({ direction, form: 'word_of_mouth', date: isoDay(rapport.today()), ...typed }, { clients });
+    const fresh = (): Draft<Name> => new Draft<Name>({ direction, form: 'word_of_mouth', date: isoDay(rapport.today()) }, { client: clients });
 
-    openForm(host, drafts, [direction, ...clients, ...Object.values(typed)].join('|'), fresh, {
+    openForm(host, drafts, [direction, ...clients].join('|'), fresh, {
       title: words.say('command.record-recommendation'),
       submit: words.say('entry.recommendation.submit'),
       ...(clients.length > 0 ? { first: 'direction' } : {}),
       draw(sheet) {
-        clientField(sheet, 'clients', false);
-        choiceField(sheet, 'direction', named(DIRECTIONS, (one) => words.say(`choice.recommendation.${one}`)), { label: words.say('field.recommendation-direction') });
-        choiceField(sheet, 'form', named(FORMS, (one) => words.say(`form.${one}`)), { label: words.say('field.form') });
-        dayField(sheet, 'date', { label: words.say('field.date') });
-        marksField(sheet, 'content', named(CONTENTS, (one) => words.say(`choice.content.${one}`)), { label: words.say('field.content') });
-        choiceField(sheet, 'consent', { '': words.say('choice.consent-by-form'), ...named(CONSENTS, (one) => words.say(`consent.${one}`)) }, { label: words.say('field.consent'), hint: words.say('field.consent.hint') });
-        dayField(sheet, 'consentUntil', { label: words.say('field.consent-until') }, 'future');
+        clientField(sheet, 'client', false);
+        choiceField(sheet, 'direction', named(DIRECTIONS, (one) => words.say(`choice.recommendation.${one}`)), { label: words.say('field.recommendation-direction'), needed: true, reads: RECOMMENDATION_DIRECTION });
+        choiceField(sheet, 'form', named(FORMS, (one) => words.say(`form.${one}`)), { label: words.say('field.form'), needed: true, reads: FORM });
+        dayField(sheet, 'date', { label: words.say('field.date'), needed: true, past: true });
+        marksField(sheet, 'content', named(CONTENTS, (one) => words.say(`choice.content.${one}`)), { label: words.say('field.content'), reads: CONTENT });
+        choiceField(sheet, 'consent', { '': words.say('choice.consent-by-form'), ...named(CONSENTS, (one) => words.say(`consent.${one}`)) }, { label: words.say('field.consent'), hint: words.say('field.consent.hint'), reads: CONSENT });
+        dayField(sheet, 'until', { label: words.say('field.consent-until') }, 'future');
         textField(sheet, 'referred', { label: words.say('field.referred'), hint: words.say('field.referred.hint') });
         wordsField(sheet, 'words', { label: words.say('field.words'), hint: words.say('field.words.hint') });
         sheet.onChange(() => {
           const { draft } = sheet;
           sheet.show('referred', draft.text('direction') !== 'given');
           const agreed = draft.word('consent', CONSENTS);
-          sheet.show('consentUntil', agreed !== null && agreed !== 'none');
+          sheet.show('until', agreed !== null && agreed !== 'none');
         });
-      },
-      check(draft) {
-        const date = typedDay(rapport, draft, 'date');
-        const until = typedDay(rapport, draft, 'consentUntil', 'future');
-        const client = clientsError(draft, 'clients', words);
-        return {
-          ...(client === null ? {} : { clients: client }),
-          ...(date === null ? { date: words.say('wrong.day-missing') } : date === 'wrong' ? { date: words.say('wrong.day') } : {}),
-          ...(date !== null && date !== 'wrong' && date > rapport.today() ? { date: words.say('wrong.day-ahead') } : {}),
-          ...(until === 'wrong' ? { consentUntil: words.say('wrong.day') } : {}),
-        };
       },
       plan(draft, writing) {
         const date = checkedDay(rapport, draft, 'date') ?? rapport.today();
         const consent = draft.word('consent', CONSENTS);
         const agreed = consent !== null && consent !== 'none';
         return recordRecommendation({
-          clients: draft.list('clients'),
+          clients: draft.list('client'),
           title: '',
           direction: draft.word('direction', DIRECTIONS) ?? 'received',
           form: draft.word('form', FORMS) ?? 'word_of_mouth',
@@ -78,7 +66,7 @@ export function recommendationForm(host: FormHost): (prefill: RecommendationPref
           referred: draft.text('direction') === 'given' ? '' : draft.text('referred'),
           consent,
           consentDate: agreed ? date : null,
-          consentUntil: agreed ? checkedDay(rapport, draft, 'consentUntil', 'future') : null,
+          consentUntil: agreed ? checkedDay(rapport, draft, 'until', 'future') : null,
           words: draft.text('words'),
         }, writing);
       },

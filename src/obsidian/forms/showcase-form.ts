@@ -2,21 +2,21 @@
  * Create showcase: for which use, which recommendations of those that may be used so, and then each quote as it will
  * read. What may not be shown is listed with its reason. Consent is asked again when the note is written.
  */
-import { Notice } from 'obsidian';
 import { appearance } from '../../core/portfolio/consent';
 import { libraryOf, recommenderOf, type LibraryEntry } from '../../core/portfolio/library';
 import { useText, whyNotText } from '../../core/shown/portfolio-words';
 import { createShowcase, SHOWCASE_USES, type ShowcaseUse } from '../../core/writing/hand-out';
 import { quotedFor, type Quoted } from '../../core/writing/quoting';
 import { someOf } from '../view/scene';
-import { noteName, reportError } from '../report-error';
+import { Declined, noteName } from '../report-error';
 import { Draft } from './draft';
-import { choiceField, named } from './fields';
+import { choiceField, flagField, named } from './fields';
 import { openForm, type Drafts, type FormHost, type Sheet } from './form';
 import { writtenWords } from './letter-fields';
 import { drawPreview, proposed, replacementFields, replacementsOf, type ReplacementName } from './replacement-fields';
 
-type Choosing = 'use' | 'chosen';
+/** `confirmed` is asked for with the quotes, and listed with the rest. */
+type Choosing = 'use' | 'chosen' | 'confirmed';
 
 /** Recommendations that are listed at once. */
 const AT_ONCE = 50;
@@ -34,23 +34,20 @@ export function showcaseForm(host: FormHost): () => void {
 
   return () => {
     const words = rapport.words();
-    if (rapport.view().privacy || !rapport.indexing().finished) {
-      new Notice(words.say(rapport.view().privacy ? 'library.privacy' : 'view.indexing'));
-      return;
-    }
+    if (!host.outside?.isListing && (rapport.view().privacy || !rapport.indexing().finished)) throw new Declined(words.say(rapport.view().privacy ? 'library.privacy' : 'view.indexing'));
     openForm(host, choices, '', () => new Draft<Choosing>({ use: 'public' }), {
       title: words.say('command.create-showcase'),
       submit: words.say('showcase.next'),
       draw(sheet) {
-        choiceField(sheet, 'use', named(SHOWCASE_USES, (use) => useText(use, words)), { label: words.say('showcase.use') });
+        choiceField(sheet, 'use', named(SHOWCASE_USES, (use) => useText(use, words)), { label: words.say('showcase.use'), needed: true });
         chooseField(sheet, entries, useOf, rapport.today());
+        if (host.outside?.isListing) flagField(sheet, 'confirmed', { label: words.say('quote.confirmed') });
       },
       check: (draft) => (allowed(draft, entries(), useOf(draft), rapport.today()).length === 0 ? { chosen: words.say('showcase.missing') } : {}),
       take(draft) {
         // Whoever goes back from the quotes begins where the choice was left.
         choices.set('', draft);
-        lookThrough(host, useOf(draft), allowed(draft, entries(), useOf(draft), rapport.today()), () => choices.delete(''))
-          .catch((error: unknown) => reportError(error, words, rapport.noteName));
+        return lookThrough(host, useOf(draft), allowed(draft, entries(), useOf(draft), rapport.today()), () => choices.delete(''));
       },
     });
   };
@@ -67,7 +64,13 @@ function allowed(draft: Draft<Choosing>, entries: readonly LibraryEntry[], use: 
 
 function chooseField(sheet: Sheet<Choosing>, entries: () => readonly LibraryEntry[], useOf: (draft: Draft<Choosing>) => ShowcaseUse, today: number): void {
   const { words, draft } = sheet;
-  const setting = sheet.row(words.say('showcase.choose')).setClass('client-rapport-form-long');
+  const label = words.say('showcase.choose');
+  const options = (): Readonly<Record<string, string>> => {
+    const may = entries().filter((one) => appears(one, useOf(draft), today) !== null);
+    return Object.fromEntries(may.map(({ recommendation: { title, source }, clients }) => [source.path, [title, ...clients.map(({ name }) => name)].join(' · ')]));
+  };
+  if (sheet.lists('chosen', { label, needed: true, holds: { many: true, options } })) return;
+  const setting = sheet.row(label).setClass('client-rapport-form-long');
   const group = setting.controlEl.createDiv({ cls: 'client-rapport-form-choices', attr: { role: 'group' } });
   sheet.register('chosen', setting, group);
   let drawnFor: ShowcaseUse | null = null;
@@ -115,10 +118,7 @@ async function lookThrough(host: FormHost, use: ShowcaseUse, paths: readonly str
     if ('held' in quoted) leftOut.push(noteName(path));
     else quotes.push(quoted);
   }
-  if (quotes.length === 0) {
-    new Notice(words.say('showcase.no-quotes'), 12_000);
-    return;
-  }
+  if (quotes.length === 0) throw new Declined(words.say('showcase.no-quotes'));
   const hides = quotes.some(({ as }) => as === 'anonymous');
   const drafts: Drafts<ReplacementName> = new Map();
   const fresh = (): Draft<ReplacementName> => {

@@ -1,10 +1,10 @@
 /** Create status report: of which project, for which days, and what goes in. The note is opened to be looked through. */
-import { Notice } from 'obsidian';
 import { isoDay } from '../../core/day';
 import { createStatusReport, liveProjects, statusFrom, type OwnedProject } from '../../core/writing/status-report';
 import { refusal } from '../../core/writing/refusal';
+import { Declined } from '../report-error';
 import { Draft } from './draft';
-import { checkedDay, choiceField, dayField, flagField, typedDay } from './fields';
+import { checkedDay, choiceField, dayField, flagField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
 
 type Name = 'project' | 'from' | 'to' | 'next' | 'promises';
@@ -40,12 +40,9 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
     const [first] = atFirst;
     // A card that is not read yet may hold the last report.
     const { finished } = rapport.indexing();
-    if (!finished || first === undefined) {
-      new Notice(words.say(finished ? 'status.no-project' : 'view.indexing'));
-      return;
-    }
+    if (!host.outside?.isListing && (!finished || first === undefined)) throw new Declined(words.say(finished ? 'status.no-project' : 'view.indexing'));
     // Another client's project is not taken for granted.
-    const begins = clients.length === 0 || ofClients(first) || first.project.source.path === wanted ? first : undefined;
+    const begins = first === undefined || clients.length === 0 || ofClients(first) || first.project.source.path === wanted ? first : undefined;
     const fresh = (): Draft<Name> => {
       const draft = new Draft<Name>({ project: begins?.project.source.path ?? '', to: isoDay(rapport.today()), ...suggested(begins) });
       draft.setFlag('promises', true);
@@ -53,7 +50,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
       return draft;
     };
 
-    openForm(host, drafts, [first.project.source.path, ...clients].join('|'), fresh, {
+    openForm(host, drafts, [first?.project.source.path, ...clients].join('|'), fresh, {
       title: words.say('command.create-status-report'),
       submit: words.say('status.submit'),
       draw(sheet) {
@@ -68,31 +65,25 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
           for (const name of ['from', 'next'] as const) {
             // A day that somebody typed stays.
             if (draft.text(name) !== old[name]) continue;
-            draft.setText(name, days[name]);
-            sheet.el.querySelectorAll<HTMLInputElement>('.client-rapport-form-day input').item(name === 'from' ? 0 : 2).value = days[name];
+            sheet.fill(name, days[name]);
           }
         });
         const names = offered().map(({ project, clients: owners }): [string, string] => [
           project.source.path,
           words.say('status.project.of', { project: rapport.noteName(project.source.path), client: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
         ]);
-        choiceField(sheet, 'project', { ...(begins === undefined ? { '': words.say('choice.none') } : {}), ...Object.fromEntries(names) }, { label: words.say('note-text.project.name') });
-        dayField(sheet, 'from', { label: words.say('status.from') });
-        dayField(sheet, 'to', { label: words.say('status.to') });
+        choiceField(sheet, 'project', { ...(begins === undefined ? { '': words.say('choice.none') } : {}), ...Object.fromEntries(names) }, { label: words.say('note-text.project.name'), needed: true });
+        dayField(sheet, 'from', { label: words.say('status.from'), needed: true, past: true });
+        dayField(sheet, 'to', { label: words.say('status.to'), needed: true, past: true });
         dayField(sheet, 'next', { label: words.say('status.next') }, 'future');
         flagField(sheet, 'promises', { label: words.say('status.promises'), hint: words.say('status.promises.hint') });
         sheet.onChange(() => sheet.show('promises', chosen(draft)?.clients.length === 1));
       },
       check(draft) {
-        const [from, to] = [typedDay(rapport, draft, 'from'), typedDay(rapport, draft, 'to')];
-        const wrong = (day: typeof from): string | null => (day === null ? words.say('wrong.day-missing') : day === 'wrong' ? words.say('wrong.day') : day > rapport.today() ? words.say('wrong.day-ahead') : null);
-        const [wrongFrom, wrongTo] = [wrong(from), wrong(to)];
-        const order = wrongFrom === null && wrongTo === null && Number(from) > Number(to) ? words.say('status.wrong-order') : null;
+        const [from, to] = [checkedDay(rapport, draft, 'from'), checkedDay(rapport, draft, 'to')];
         return {
           ...(draft.text('project') === '' ? { project: words.say('status.choose-project') } : {}),
-          ...(wrongFrom === null && order === null ? {} : { from: wrongFrom ?? order ?? '' }),
-          ...(wrongTo === null ? {} : { to: wrongTo }),
-          ...(typedDay(rapport, draft, 'next', 'future') === 'wrong' ? { next: words.say('wrong.day') } : {}),
+          ...(from !== null && to !== null && from > to && to <= rapport.today() ? { from: words.say('status.wrong-order') } : {}),
         };
       },
       plan(draft, writing) {

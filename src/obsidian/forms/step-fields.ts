@@ -6,6 +6,7 @@ import { lacks, type StepName, type Taken } from '../../core/writing/steps';
 import { COMPLAINT_STEPS } from '../../core/writing/steps/complaint-steps';
 import { STAGES } from '../../core/writing/steps/project-steps';
 import { RECOMMENDATION_STEPS } from '../../core/writing/steps/recommendation-steps';
+import { BOOLEAN, CONSENT, FORM, RESULT, SOLUTION } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
 import type { Draft } from './draft';
 import { checkedDay, choiceField, dayField, flagField, marksField, named, textField } from './fields';
@@ -40,7 +41,10 @@ interface StepOption {
 
 /** One of the steps; those that cannot be taken stand there with their reason. */
 export function stepField<N extends string>(sheet: Sheet<N>, name: N, options: readonly StepOption[]): void {
-  const setting = sheet.row(sheet.words.say('field.step')).setClass('client-rapport-form-steps');
+  const label = sheet.words.say('field.step');
+  const taken = (): Readonly<Record<string, string>> => Object.fromEntries(options.map((one) => [one.value, one.reason === null ? one.label : `${one.label}: ${one.reason}`]));
+  if (sheet.lists(name, { label, needed: true, holds: { options: taken } })) return;
+  const setting = sheet.row(label).setClass('client-rapport-form-steps');
   const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-step-list', attr: { role: 'radiogroup', tabindex: '-1' } });
   groupEl.addEventListener('focus', () => (groupEl.querySelector<HTMLElement>('input:checked') ?? groupEl.querySelector<HTMLElement>('input:enabled'))?.focus());
   for (const { value, label, reason } of options) {
@@ -61,22 +65,22 @@ export function stepField<N extends string>(sheet: Sheet<N>, name: N, options: r
 }
 
 /** All fields that steps of a kind may ask for, besides the day; those that the chosen one does not ask are hidden. */
-export function fieldsOf(kind: Matter['kind'], sheet: Sheet<Name>): void {
+export function fieldsOf<N extends string>(kind: Matter['kind'], sheet: Sheet<Name | N>): void {
   const { words } = sheet;
   const none = words.say('choice.none');
-  const rating = (): void => choiceField(sheet, 'csat', { '': none, ...named(CSAT, (one) => words.say(`choice.csat.${one}`)) }, { label: words.say('field.csat'), hint: words.say('field.csat.hint') });
+  const rating = (): void => choiceField(sheet, 'csat', { '': none, ...named(CSAT, (one) => words.say(`choice.csat.${one}`)) }, { label: words.say('field.csat'), hint: words.say('field.csat.hint'), reads: { from: 1, to: 5 } });
   switch (kind) {
     case 'complaint':
-      marksField(sheet, 'solution', named(SOLUTIONS, (one) => words.say(`choice.solution.${one}`)), { label: words.say('field.solution') });
-      choiceField(sheet, 'satisfied', { '': words.say('choice.satisfied.unclear'), ...named(['true', 'false'], (one) => words.say(`choice.satisfied.${one}`)) }, { label: words.say('field.satisfied') });
+      marksField(sheet, 'solution', named(SOLUTIONS, (one) => words.say(`choice.solution.${one}`)), { label: words.say('field.solution'), reads: SOLUTION });
+      choiceField(sheet, 'satisfied', { '': words.say('choice.satisfied.unclear'), ...named(['true', 'false'], (one) => words.say(`choice.satisfied.${one}`)) }, { label: words.say('field.satisfied'), reads: BOOLEAN });
       rating();
       return;
     case 'recommendation': {
       const written = sheet.draft.text('form');
       const forms = named(FORMS, (one) => words.say(`form.${one}`));
       // A group of forms, such as "oral", stays unless a form of it is chosen.
-      choiceField(sheet, 'form', written in forms ? forms : { [written]: none, ...forms }, { label: words.say('field.form') });
-      choiceField(sheet, 'consent', { '': none, ...named(CONSENTS, (one) => words.say(`consent.${one}`)) }, { label: words.say('field.consent'), hint: words.say('field.consent.hint') });
+      choiceField(sheet, 'form', written in forms ? forms : { [written]: none, ...forms }, { label: words.say('field.form'), reads: FORM });
+      choiceField(sheet, 'consent', { '': none, ...named(CONSENTS, (one) => words.say(`consent.${one}`)) }, { label: words.say('field.consent'), hint: words.say('field.consent.hint'), reads: CONSENT });
       dayField(sheet, 'until', { label: words.say('field.consent-until') }, 'future');
       flagField(sheet, 'anonymised', { label: words.say('field.anonymised') });
       textField(sheet, 'where', { label: words.say('field.where') });
@@ -87,7 +91,7 @@ export function fieldsOf(kind: Matter['kind'], sheet: Sheet<Name>): void {
     }
     case 'project':
       dayField(sheet, 'delivered', { label: words.say('field.delivered') });
-      choiceField(sheet, 'outcome', { '': none, ...named(RESULTS, (one) => words.say(`choice.result.${one}`)) }, { label: words.say('field.result') });
+      choiceField(sheet, 'outcome', { '': none, ...named(RESULTS, (one) => words.say(`choice.result.${one}`)) }, { label: words.say('field.result'), reads: RESULT });
       rating();
       flagField(sheet, 'checklist', { label: words.say('field.stage-checklist') });
       flagField(sheet, 'promises', { label: words.say('field.stage-promises') });

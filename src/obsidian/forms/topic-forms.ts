@@ -1,5 +1,4 @@
 /** What is done about topics: a note for a missing one, links repaired after a look at every line, neighbours linked. */
-import { Notice } from 'obsidian';
 import type { RawNote } from '../../core/markdown/note';
 import { relatedTopics, type RelatedRow } from '../../core/shown/related-rows';
 import type { RepairWish } from '../../core/shown/topic-rows';
@@ -7,7 +6,8 @@ import { linkToNote } from '../../core/writing/new-note';
 import { commonStyle } from '../../core/writing/related-topics';
 import { createTopic, topicStyleOf } from '../../core/writing/topic-note';
 import { lineRepairs, repairLinks, repairsFor, type LineRepair } from '../../core/writing/topic-repairs';
-import { reportError } from '../report-error';
+import { sourceRef } from '../../core/model';
+import { Declined } from '../report-error';
 import { Draft } from './draft';
 import { marksField, named } from './fields';
 import { openForm, type FormHost, type Sheet } from './form';
@@ -25,14 +25,6 @@ const MOST_LINES = 300;
 /** Letters of a long line around what changes in it. */
 const AROUND = 32;
 
-/** Begins a task that reads notes first; what goes wrong is told. */
-function begun<P>(host: TopicHost, start: (prefill: P) => Promise<void>): (prefill: P) => void {
-  const { rapport } = host;
-  return (prefill) => {
-    start(prefill).catch((error: unknown) => reportError(error, rapport.words(), rapport.noteName));
-  };
-}
-
 async function textsOfTopics(host: TopicHost): Promise<readonly string[]> {
   const notes = await Promise.all(host.rapport.book().topics().notes.slice(0, STYLE_FROM).map(({ path }) => host.note(path)));
   return notes.flatMap((note) => note?.text ?? []);
@@ -40,34 +32,31 @@ async function textsOfTopics(host: TopicHost): Promise<readonly string[]> {
 
 // ── A missing topic ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function topicCreator(host: TopicHost): (prefill: { readonly title: string }) => void {
-  return begun(host, async ({ title }) => {
+export function topicCreator(host: TopicHost): (prefill: { readonly title: string }) => Promise<void> {
+  return async ({ title }) => {
     const { rapport } = host;
     const style = topicStyleOf(rapport.book().topics(), await textsOfTopics(host));
     const { place, paths } = await host.write((writing) => createTopic(title, style, writing));
     tell(host, paths);
     await host.openWritten(place);
-  });
+  };
 }
 
-function tell({ rapport }: TopicHost, paths: readonly string[]): void {
+function tell({ rapport, tell: say }: TopicHost, paths: readonly string[]): void {
   const words = rapport.words();
-  new Notice(words.say('done.written', { notes: words.list(paths.map(rapport.noteName)), undo: words.say('command.undo-last-change') }), 6000);
+  say(words.say('done.written', { notes: words.list(paths.map(rapport.noteName)), undo: words.say('command.undo-last-change') }));
 }
 
 // ── Links to repair ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function repairForm(host: TopicHost): (wish: RepairWish) => void {
-  return begun(host, async (wish) => {
+export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void> {
+  return async (wish) => {
     const { rapport } = host;
     const words = rapport.words();
     const repairs = repairsFor(rapport.book().topics(), wish);
     const notes = await Promise.all([...repairs.keys()].map((path) => host.note(path)));
     const all = notes.flatMap((note) => (note === null ? [] : lineRepairs(note.path, note.text ?? '', repairs, host.linkText)));
-    if (all.length === 0) {
-      new Notice(words.say('topics.repair.none'));
-      return;
-    }
+    if (!host.outside?.isListing && all.length === 0) throw new Declined(words.say('topics.repair.none'));
     const lines = all.slice(0, MOST_LINES);
     openForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
       title: words.say('command.repair-topic-links'),
@@ -77,18 +66,21 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => void {
       check: (draft) => (draft.list('lines').length === 0 ? { lines: words.say('topics.repair.nothing-chosen') } : {}),
       plan: (draft) => repairLinks(lines.filter((one) => draft.list('lines').includes(idOf(one)))),
     });
-  });
+  };
 }
 
 function idOf({ path, line }: LineRepair): string {
-  return `${path}\n${line}`;
+  return sourceRef({ path, line });
 }
 
 /** Every line as it is and as it would be, under the name of its note. */
 function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: boolean): void {
   const { words, rapport, draft } = sheet;
   const hint = words.say('topics.repair.hint') + (isPart ? ` ${words.say('topics.repair.limit', { n: lines.length })}` : '');
-  const setting = sheet.row(words.say('topics.repair.lines'), hint);
+  const label = words.say('topics.repair.lines');
+  const options = (): Readonly<Record<string, string>> => Object.fromEntries(lines.map((one) => [idOf(one), excerpts(one.before, one.after).join(' → ')]));
+  if (sheet.lists('lines', { label, hint, needed: true, holds: { many: true, options } })) return;
+  const setting = sheet.row(label, hint);
   setting.controlEl.remove();
   const all = sheet.el.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
   let path: string | null = null;
@@ -131,21 +123,16 @@ function excerpts(before: string, after: string): readonly [string, string] {
 
 // ── Related topics ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function relatedForm(host: TopicHost): (prefill: { readonly path?: string }) => void {
-  return begun(host, async ({ path }) => {
+export function relatedForm(host: TopicHost): (prefill: { readonly path?: string }) => Promise<void> {
+  return async ({ path }) => {
     const { rapport } = host;
     const words = rapport.words();
     const active = path ?? rapport.app.workspace.getActiveFile()?.path ?? '';
     const note = await host.note(active);
-    if (note === null) {
-      new Notice(words.say('topics.related.no-note'));
-      return;
-    }
-    const { offered, others } = relatedTopics(note, rapport.book(), rapport.view());
-    if (offered.length + others.length === 0) {
-      new Notice(words.say('topics.related.none', { note: rapport.noteName(active) }));
-      return;
-    }
+    const isListing = host.outside?.isListing === true;
+    if (note === null && !isListing) throw new Declined(words.say('topics.related.no-note'));
+    const { offered, others } = note === null ? { offered: [], others: [] } : relatedTopics(note, rapport.book(), rapport.view());
+    if (!isListing && offered.length + others.length === 0) throw new Declined(words.say('topics.related.none', { note: rapport.noteName(active) }));
     const common = commonStyle(await textsOfTopics(host));
     const chosen = (draft: Draft<'offered' | 'others'>): readonly string[] => [...draft.list('offered'), ...draft.list('others')];
     const first = offered.length > 0 ? 'offered' : 'others';
@@ -158,7 +145,7 @@ export function relatedForm(host: TopicHost): (prefill: { readonly path?: string
       draw(sheet) {
         const label = ({ name, why }: RelatedRow): string => (why === '' ? name : words.say('reason.text', { title: name, detail: why }));
         for (const [name, rows] of [['offered', offered], ['others', others]] as const) {
-          if (rows.length === 0) continue;
+          if (rows.length === 0 && !isListing) continue;
           const labels = named(rows.map((row) => row.path), (one) => label(rows.find((row) => row.path === one) ?? { path: one, name: one, why: '' }));
           marksField(sheet, name, labels, { label: words.say(`topics.related.${name}`), hint: name === first ? words.say('topics.related.hint') : '' });
         }
@@ -169,5 +156,5 @@ export function relatedForm(host: TopicHost): (prefill: { readonly path?: string
         unknownMarkers: [],
       }),
     });
-  });
+  };
 }

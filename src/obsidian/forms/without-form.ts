@@ -5,30 +5,22 @@ import { plainText } from '../../core/writing/plain-text';
 import { quotedFor } from '../../core/writing/quoting';
 import { createWeeklyReview } from '../../core/writing/weekly-review';
 import type { Rapport } from '../rapport';
-import { reportError } from '../report-error';
+import { Declined, reportError } from '../report-error';
 import type { FormHost } from './form';
 import { heldText } from './without-names-form';
 
 /** Writes the review and opens it at its beginning. */
-export function weeklyReview(host: FormHost): () => void {
+export function weeklyReview(host: FormHost): () => Promise<void> {
   const { rapport } = host;
-  const create = async (): Promise<void> => {
+  return async () => {
     const words = rapport.words();
     // Half of the notes would make a review of half of the clients.
-    if (!rapport.indexing().finished) {
-      new Notice(words.say('view.indexing'));
-      return;
-    }
+    if (!rapport.indexing().finished) throw new Declined(words.say('view.indexing'));
     const { weights, snoozed } = rapport.settings();
-    try {
-      const { place: { path } } = await host.write((writing) => createWeeklyReview({ book: rapport.book(), weights, snoozed }, writing));
-      new Notice(words.say('done.written', { notes: rapport.noteName(path), undo: words.say('command.undo-last-change') }), 6000);
-      await rapport.open({ path }, false);
-    } catch (error) {
-      reportError(error, words, rapport.noteName);
-    }
+    const { place: { path } } = await host.write((writing) => createWeeklyReview({ book: rapport.book(), weights, snoozed }, writing));
+    host.tell(words.say('done.written', { notes: rapport.noteName(path), undo: words.say('command.undo-last-change') }));
+    await host.openWritten({ path });
   };
-  return () => void create();
 }
 
 /**
@@ -39,18 +31,12 @@ export function copyAsText(rapport: Rapport): void {
   const words = rapport.words();
   const { editor, file } = rapport.app.workspace.activeEditor ?? {};
   const text = editor?.getValue();
-  if (text === undefined) {
-    new Notice(words.say('status.nothing-to-copy'));
-    return;
-  }
+  if (text === undefined) throw new Declined(words.say('status.nothing-to-copy'));
   const path = file?.path ?? '';
   if (quoteOf(text) !== null && rapport.gate().known(path)?.recommendation.direction === 'received') {
     const quoted = quotedFor(path, text, 'private', rapport.gate());
-    if ('held' in quoted || rapport.view().privacy) {
-      const why = 'held' in quoted ? heldText(quoted.held, words) : null;
-      new Notice(why === null ? words.say('library.privacy') : words.say('library.held', { title: rapport.noteName(path), why }), 12_000);
-      return;
-    }
+    if ('held' in quoted) throw new Declined(words.say('library.held', { title: rapport.noteName(path), why: heldText(quoted.held, words) }));
+    if (rapport.view().privacy) throw new Declined(words.say('library.privacy'));
   }
   activeWindow.navigator.clipboard.writeText(plainText(text)).then(
     () => new Notice(words.say('sending.copied')),

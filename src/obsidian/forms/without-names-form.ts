@@ -1,11 +1,10 @@
 /** Anonymous copy: a quote of one recommendation without the names in it, looked through by its owner. */
-import { Notice } from 'obsidian';
 import { quotedFor, type Held, type Quoted } from '../../core/writing/quoting';
 import { createAnonymousQuote } from '../../core/writing/hand-out';
 import { anonymised } from '../../core/portfolio/anonymous';
 import { whyNotText } from '../../core/shown/portfolio-words';
 import type { Words } from '../../core/i18n/lookup';
-import { reportError } from '../report-error';
+import { Declined } from '../report-error';
 import { Draft } from './draft';
 import { choiceField, named } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
@@ -16,7 +15,7 @@ type Name = ReplacementName | 'into';
 
 const INTO = ['copy', 'note'] as const;
 
-export function withoutNamesForm(host: FormHost): (prefill: { readonly path: string }) => void {
+export function withoutNamesForm(host: FormHost): (prefill: { readonly path: string }) => Promise<void> {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
@@ -50,17 +49,13 @@ export function withoutNamesForm(host: FormHost): (prefill: { readonly path: str
     });
   };
 
-  return ({ path }) => {
+  return async ({ path }) => {
     const words = rapport.words();
-    if (rapport.view().privacy) {
-      new Notice(words.say('library.privacy'));
-      return;
-    }
-    host.noteText(path).then((text) => {
-      const quoted = quotedFor(path, text, 'anonymous', rapport.gate());
-      if ('held' in quoted) new Notice(words.say('library.held', { title: rapport.noteName(path), why: heldText(quoted.held, words) }), 12_000);
-      else open(quoted, text);
-    }).catch((error: unknown) => reportError(error, words, rapport.noteName));
+    if (rapport.view().privacy) throw new Declined(words.say('library.privacy'));
+    const text = await host.noteText(path);
+    const quoted = quotedFor(path, text, 'anonymous', rapport.gate());
+    if ('held' in quoted) throw new Declined(words.say('library.held', { title: rapport.noteName(path), why: heldText(quoted.held, words) }));
+    open(quoted, text);
   };
 }
 

@@ -1,13 +1,10 @@
-/** The pages of the documentation on templates and on the command line are made from the tables that the plugin uses. */
+/** The page of the documentation on templates is made from the tables that the plugin uses. */
 import { LANGUAGES, words } from '../../../src/core/i18n/lookup';
 import { fileName } from '../../../src/core/writing/file-name';
-import { flagHint, FLAGS, type Flag } from '../../../src/core/writing/flags';
 import { MESSAGES } from '../../../src/core/writing/messages';
 import { NOTE_TEXTS } from '../../../src/core/writing/note-texts';
 import { ownTemplateOf, RECORDS, templateTitle, type TemplateName } from '../../../src/core/writing/template-names';
 import { approve } from '../../support/approve';
-
-const en = words('en');
 
 function names(templates: readonly TemplateName[]): string {
   const rows = templates.map((name) => [...LANGUAGES.map((language) => fileName(templateTitle(name, words(language)), [])), `\`${name}\``]);
@@ -17,10 +14,6 @@ function names(templates: readonly TemplateName[]): string {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`).join('\n');
-}
-
-function flags(all: Readonly<Record<string, Flag>>): string {
-  return table(['flag', 'holds', ''], Object.entries(all).map(([name, { label, value, needed }]) => [name, `\`${flagHint(value)}\``, `${en.say(label)}${needed ? ' (needed)' : ''}`]));
 }
 
 test('the page on templates', () => {
@@ -65,51 +58,5 @@ The other words for [kinds of notes](words.md#kinds-of-notes) are taken as well:
 ## Names of messages
 
 ${names(MESSAGES)}
-`);
-});
-
-test('the page on the command line', () => {
-  const commands = Object.entries(FLAGS).map(([task, all]) => `### client-rapport:${task}\n\n${flags(all)}`).join('\n\n');
-  approve('docs/command-line.md', `# Command line and links
-
-## Command line
-
-With Obsidian's command line switched on, the plugin answers there while the app runs. Every answer is JSON.
-
-\`\`\`sh
-obsidian client-rapport:next limit=3
-obsidian client-rapport:health client=Acme
-obsidian client-rapport:log-interaction client=Acme date=yesterday kind=call summary="Renewal talk" direction=in
-\`\`\`
-
-A command that writes does so only with every flag it needs and with none that cannot be read. Else it writes nothing and answers \`"done": false\` with what is \`missing\` and what is \`wrong\`. Words may be in any of the [three languages](words.md), days as in forms: \`2026-03-31\`, \`yesterday\`, \`-3d\`. A client is named by name, alias or the path of the card. Flags that a command does not know are named under \`ignored\`.
-
-### client-rapport:health
-
-All clients, the worst first; with \`client\`, one client with reasons, actions, promises and whether to ask for a recommendation. \`complete\` is false while notes are still being read.
-
-### client-rapport:next
-
-The next actions, the most pressing first: ten, or as many as \`limit\` says.
-
-${commands}
-
-### client-rapport:undo
-
-Takes back the last change of the plugin, be it made here or in a form.
-
-## Links
-
-A link opens a form with what it says filled in. It writes nothing: you read the form and submit it, or not.
-
-\`\`\`
-obsidian://client-rapport?action=log-interaction&client=Acme&kind=email&summary=Sent%20the%20plan
-obsidian://client-rapport/log-interaction?client=Acme&kind=email&summary=Sent%20the%20plan
-obsidian://client-rapport?action=create-note&template=Meeting&client=Acme&title=Kick-off&date=2026-04-01
-\`\`\`
-
-Actions: ${[...Object.keys(FLAGS), 'create-note'].map((task) => `\`${task}\``).join(', ')}. The values are those of the flags above; \`create-note\` takes \`template\`, \`client\`, \`title\`, \`date\` and \`due\`. All three forms of a link do the same; where a program does not let \`action\` through, \`do\` takes its place.
-
-The [headless report](../README.md) reads a vault without the app.
 `);
 });

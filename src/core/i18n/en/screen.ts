@@ -124,7 +124,7 @@ export const screen = {
   'wrong.day': 'This is not a day. Write 2026-03-31, yesterday or +3d.',
   'wrong.day-missing': 'Enter a day.',
   'wrong.day-ahead': 'This day is still ahead. Choose today or an earlier one.',
-  'wrong.complaint-unsaid': 'Describe it in a few words for the log.',
+  'wrong.unsaid': 'Describe it in a few words for the log.',
   'wrong.name-missing': 'Enter the name of the client.',
   'wrong.card-exists': 'There is already a card with this name: {path}',
 

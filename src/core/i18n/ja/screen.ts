@@ -125,7 +125,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'wrong.day': '日付として読めません。2026-03-31、昨日、+3日のように入力してください。',
   'wrong.day-missing': '日付を入力してください。',
   'wrong.day-ahead': 'まだ来ていない日です。今日以前の日付を入力してください。',
-  'wrong.complaint-unsaid': '履歴に書く内容を、短く入力してください。',
+  'wrong.unsaid': '履歴に書く内容を、短く入力してください。',
   'wrong.name-missing': '顧客の名前を入力してください。',
   'wrong.card-exists': 'この名前のカードはすでにあります：{path}',
 

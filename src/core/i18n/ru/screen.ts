@@ -125,7 +125,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'wrong.day': 'Это не дата. Напишите 2026-03-31, вчера или +3д.',
   'wrong.day-missing': 'Укажите дату.',
   'wrong.day-ahead': 'Этот день ещё не наступил. Укажите сегодняшний или более ранний.',
-  'wrong.complaint-unsaid': 'Опишите её в нескольких словах: это строка журнала.',
+  'wrong.unsaid': 'Напишите в нескольких словах, о чём речь: это строка журнала.',
   'wrong.name-missing': 'Укажите имя или название клиента.',
   'wrong.card-exists': 'Карточка с таким именем уже есть: {path}',
 
