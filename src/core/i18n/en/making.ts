@@ -50,7 +50,7 @@ export const making = {
   'flag.word': 'One of these is needed: {words}',
   'flag.client-several': 'Several clients are called “{name}”. Give the path of the card.',
   'flag.template': 'Which template',
-  'flag.note': 'The note, by path or name; a line of it as `note.md#L12`',
+  'flag.note': 'The note, by path or name; a line of it as `Note#L12`',
   'flag.no-note': 'There is no note “{note}”, or more than one. Give its path.',
   'terminal.format': 'Answer as JSON or as lines of text',
   'terminal.health': 'Relationship health of all clients, or of one',

@@ -53,7 +53,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'flag.word': '次のどれかを指定してください：{words}',
   'flag.client-several': '「{name}」という顧客が複数います。カードのパスを指定してください。',
   'flag.template': 'テンプレート',
-  'flag.note': 'ノートのパスまたは名前。行は「note.md#L12」のように指定',
+  'flag.note': 'ノートのパスまたは名前。行は「ノート#L12」のように指定',
   'flag.no-note': 'ノート「{note}」が見つからないか、複数あります。パスで指定してください。',
   'terminal.format': 'JSON またはテキストで答える',
   'terminal.health': '関係の健全度：すべての顧客、または1件',

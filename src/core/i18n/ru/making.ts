@@ -63,7 +63,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'flag.word': 'Нужно одно из слов: {words}',
   'flag.client-several': 'Клиентов с именем «{name}» несколько. Укажите путь карточки.',
   'flag.template': 'Шаблон',
-  'flag.note': 'Заметка: путь или имя; строка в ней — «note.md#L12»',
+  'flag.note': 'Заметка: путь или имя; строка в ней — «Заметка#L12»',
   'flag.no-note': 'Заметки «{note}» нет, или их несколько. Укажите путь.',
   'terminal.format': 'Ответ в JSON или строками текста',
   'terminal.health': 'Здоровье отношений со всеми клиентами или с одним',
