@@ -1,7 +1,8 @@
 /** Reads complaints, recommendations, projects and interactions: notes of their own, and complaints in a log line. */
 import { readDay, type Day } from '../day';
 import { movedDue, wordsOf, type Fields } from './fields';
-import { cesOf, csatOf, moodOf, npsOf, TWO_WAY } from './log';
+import { TWO_WAY } from './log';
+import { cesOf, csatOf, moodOf, npsOf } from './logged';
 import type {
   Complaint, Consent, Interaction, InteractionKind, Project, Recommendation, RecommendationForm, RecommendationWeight, Severity,
   Source,

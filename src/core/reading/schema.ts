@@ -8,7 +8,9 @@ import { dayReader, type Day, type DayReader } from '../day';
 import { readComplaint, readInteraction, readProject, readRecommendation } from './facts';
 import { byProperty, FieldCollection, Fields, isAbsent, scalars, type FieldsByProperty, type Reference } from './fields';
 import { propertyLine } from '../writing/front-matter';
-import { Asides, declaredDate, fieldsOf, Log, logWords, type DeclaredDate } from './log';
+import { declaredDate, fieldsOf, logWords, type DeclaredDate } from './log';
+import { Asides, Log } from './logged';
+import { detached } from './detached';
 import type {
   Complaint, DatedPromise, Interaction, Kind, Problem, Project, Recommendation,
 } from '../model';
@@ -317,7 +319,7 @@ function readDaily(context: NoteContext, day: Day, raw: RawNote): NoteRecord {
     if (!words.kindNamed) return;
     taken.add(line);
     const told = words.kind === 'complaint'
-      ? { complaint: readComplaint(new Fields(context.path, byProperty(context.names, fieldsOf(words.written)), () => line, context.problems), { path: context.path, line }, withoutLinksAhead(words.summary), 'low', day) }
+      ? { complaint: readComplaint(new Fields(context.path, byProperty(context.names, fieldsOf(words.written)), () => line, context.problems), { path: context.path, line }, detached(withoutLinksAhead(words.summary)), 'low', day) }
       : { interaction: log.interaction(words, line, day) };
     lines.push({ ...told, text, line, references: linked.map(({ target, shown }) => reference(target, line, shown)) });
   }

@@ -44,7 +44,7 @@ function saidKeys(): (key: string) => boolean {
 }
 
 /** Names, forms of dates, and words that stand so in notes. */
-const FOREIGN = /Client Rapport|CSAT|NPS|CES|LinkedIn|YAML|YYYY-MM-DD|DD\.MM\.YYYY|NDA|(planned|held|cancelled|client|type|understood|confirmed|satisfied)(?!\w)|npm.*/g;
+const FOREIGN = /Client Rapport|CSAT|NPS|CES|LinkedIn|YAML|JSON|YYYY-MM-DD|DD\.MM\.YYYY|NDA|(planned|held|cancelled|client|type|understood|confirmed|satisfied)(?!\w)|npm.*/g;
 
 describe('the words of all screens, notes and reports', () => {
   it('are each said somewhere', () => {
