@@ -84,7 +84,7 @@ describe('the one reason', () => {
 
   it('names a complaint that nobody has acknowledged', () => {
     expect(rowOf(facts({ client: who, complaints: [complaint({ received: '2026-03-28' })], interactions: calls('2026-03-28') })).reason)
-      .toBe('complaint not acknowledged for 3 days');
+      .toBe('complaint unanswered for 3 days');
   });
 
   it('names silence with what is usual', () => {

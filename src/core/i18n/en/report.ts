@@ -79,7 +79,7 @@ export const report = {
   'complaint.title': 'complaint: {title}',
   'complaint.open': { one: 'open {n} day, target {target}', other: 'open {n} days, target {target}' },
   'complaint.openToday': 'received today, target {target}',
-  'complaint.unacknowledged': { one: 'not acknowledged for {n} day', other: 'not acknowledged for {n} days' },
+  'complaint.unacknowledged': { one: 'unanswered for {n} day', other: 'unanswered for {n} days' },
   'complaint.reopened': { one: 'reopened once', other: 'reopened {n} times' },
   'complaint.unconfirmed': 'resolved {ago}, not confirmed',
   'complaint.row': 'complaint {state}',
