@@ -115,7 +115,7 @@ describe('what is drawn', () => {
     const acme = row('Clients/Acme.md');
     expect(acme.querySelector('.client-rapport-row-name')?.textContent).toBe('Acme');
     expect(acme.querySelector('.client-rapport-row-score')?.textContent).toMatch(/^\d+$/);
-    expect(acme.querySelector('.client-rapport-row-reason')?.textContent).toContain('not acknowledged');
+    expect(acme.querySelector('.client-rapport-row-reason')?.textContent).toContain('unanswered for 12 days');
     expect(acme.querySelector('.client-rapport-mark.is-at-risk svg')).not.toBeNull();
     expect(row('Clients/Newcomer.md').querySelector('.client-rapport-score.is-unknown')?.textContent).toBe('–');
   });
