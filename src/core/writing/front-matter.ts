@@ -7,6 +7,7 @@
  *   propertyLine(text, key): number | null
  *   frontMatter(properties, lineEnd): the block of a new note
  */
+import { readDay } from '../day';
 import { lineEndOf } from '../markdown/lines';
 import { frontMatterBlock } from '../markdown/note';
 import { blockItems, flowList, propertyPlaces, type BlockItem, type PropertyPlace } from './property-lines';
@@ -54,6 +55,7 @@ export function changeProperties(text: string, changes: readonly PropertyChange[
     const key = found?.key ?? change.key;
     const value = 'remove' in change ? undefined : flatValue(change.value);
     intended.set(key, value);
+    if (found && losesDays(value, before[key])) return refusal('unread-day', block.firstLine + found.line);
     if (found ? value !== undefined && sameValue(value, before[key]) : isAbsent(value)) continue;
     const changed = found ? rewritten(yaml, found, value, block.lineEnd) : yaml + propertyText(key, value ?? null, block.lineEnd, listIndent(places));
     if (changed instanceof Failure) return changed.at(block.firstLine);
@@ -301,6 +303,14 @@ function isAbsent(value: unknown): boolean {
 }
 
 /** Whether what the parser found is the value, a list of one being the same as the one. */
+/** Whether a list of days would take the place of something that is no day, and that only its owner can read. */
+function losesDays(value: PropertyValue | undefined, found: unknown): boolean {
+  const isDay = (one: unknown): boolean => one instanceof Date || (typeof one === 'string' && (one.trim() === '' || readDay(one) !== null));
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isDay)) return false;
+  const there: readonly unknown[] = Array.isArray(found) ? found : [found];
+  return !there.every((one) => isAbsent(one) || isDay(one));
+}
+
 function sameValue(value: PropertyValue, found: unknown): boolean {
   if (isAbsent(value)) return isAbsent(found);
   const wanted: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'unsupported-shape'
   /** The property stands in the note twice, in two spellings. */
   | 'two-spellings'
+  /** A list of days holds something that cannot be read as a day, which would be lost. */
+  | 'unread-day'
   /** The change would have altered other properties too. */
   | 'would-change-more'
   /** The text to be changed or taken back is no longer there. */

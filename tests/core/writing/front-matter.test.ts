@@ -170,6 +170,22 @@ describe('a write is refused', () => {
     expect(changeProperties(text, [set('status', 'paused')], parseYaml)).toEqual({ refused, line });
   });
 
+  test.each([
+    ['a list', '---\ntype: complaint\nresolved: [2026-03-02, soon]\n---\n'],
+    ['a list of lines', '---\ntype: complaint\nresolved:\n  - 02.03.2026\n  - 2026-03-04\n---\n'],
+    ['a text', '---\ntype: complaint\nresolved: in March\n---\n'],
+  ])('because days would be written over what cannot be read in %s', (_, text) => {
+    expect(changeProperties(text, [set('resolved', ['2026-03-02', '2026-03-09'])], parseYaml)).toEqual({ refused: 'unread-day', line: 3 });
+  });
+
+  test.each([
+    ['a day with its time', 'resolved: 2026-03-02T10:00'],
+    ['a day in wide digits', 'resolved: ２０２６－０３－０２'],
+    ['nothing', 'resolved:'],
+  ])('but not because of %s', (_, line) => {
+    expect(changeProperties(`---\n${line}\n---\n`, [set('resolved', ['2026-03-02', '2026-03-09'])], parseYaml)).toHaveProperty('text');
+  });
+
   test('because a parser reads more from the change than was meant', () => {
     const careless = (yaml: string): unknown => (yaml.includes('paused') ? { status: 'paused', other: 2 } : { status: 'active', other: 1 });
     expect(changeProperties('---\nstatus: active\nother: 1\n---\n', [set('status', 'paused')], careless)).toEqual({ refused: 'would-change-more', line: 3 });

@@ -107,6 +107,7 @@ export const writing = {
   'refused.not-properties': 'The block at the top of “{note}” holds no properties, so nothing was written. Correct or remove it.',
   'refused.unsupported-shape': 'A property of “{note}” is written in a way that cannot be changed without losing something. Change it by hand.',
   'refused.two-spellings': 'A property of “{note}” is there twice, in two spellings. Keep one of them.',
+  'refused.unread-day': 'A property of “{note}” holds something that is not a day (YYYY-MM-DD), so nothing was written over it. Correct it first.',
   'refused.would-change-more': 'The change would have altered other properties of “{note}”, so nothing was written. Make it by hand.',
   'refused.moved': 'The text to change is no longer in “{note}”, so nothing was written. Open the note and try again.',
   'refused.ambiguous': 'The text to change is in “{note}” several times, so nothing was written. Change it by hand.',

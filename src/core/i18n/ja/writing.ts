@@ -109,6 +109,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
   'refused.not-properties': '「{note}」の先頭のブロックがプロパティではないため、何も書き込みませんでした。直すか削除してください。',
   'refused.unsupported-shape': '「{note}」のプロパティは、内容を失わずに変更できない書き方になっています。手で変更してください。',
   'refused.two-spellings': '「{note}」に同じプロパティが異なる書き方で2つあります。どちらか1つにしてください。',
+  'refused.unread-day': '「{note}」の日付のプロパティに、日付（YYYY-MM-DD）として読めない値があるため、書き込みませんでした。先に修正してください。',
   'refused.would-change-more': '「{note}」のほかのプロパティまで変わってしまうため、何も書き込みませんでした。手で変更してください。',
   'refused.moved': '変更する文が「{note}」に見つからないため、何も書き込みませんでした。ノートを開き、もう一度お試しください。',
   'refused.ambiguous': '変更する文が「{note}」に複数あるため、何も書き込みませんでした。手で変更してください。',
