@@ -201,10 +201,17 @@ export function logWords(line: string, from = 0): LogWords {
     kindNamed: kind !== null,
     direction: direction ?? (kind !== null && TWO_WAY.has(kind) ? 'both' : 'unknown'),
     awaits,
-    summary: oneLine(text, afterSeparator(text, rest)),
+    summary: withoutBlockName(oneLine(text, afterSeparator(text, rest))),
     written,
   };
 }
+
+/** A block's name (`^a1`) is for links to the line, and no part of what it says. */
+function withoutBlockName(text: string): string {
+  return text.includes('^') ? text.replace(BLOCK_NAME, '') : text;
+}
+
+const BLOCK_NAME = /(?:^|\s+)\^[A-Za-z0-9-]+$/;
 
 /** A time, and the sign behind it. */
 const LONGEST_TIME = 6;

@@ -140,8 +140,7 @@ export function complaintLineToNote(complaint: Complaint, clients: readonly stri
   const { path } = complaint.source;
   // The name of the block stays with the line, for what links to it.
   const [block = ''] = /\s+\^[\w-]+\s*$/.exec(at.expected) ?? [];
-  const title = block === '' ? complaint.title : complaint.title.replace(/\s*\^[\w-]+$/, '');
-  const note = complaintNote(complaint, clients, title, title, writing);
+  const note = complaintNote(complaint, clients, complaint.title, complaint.title, writing);
   if (isRefusal(note)) return note;
   const [bullet = '- '] = /^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+/.exec(at.expected) ?? [];
   const entry = complaintEntry(complaint.received, note, writing);

@@ -172,7 +172,7 @@ describe('a complaint that is a line of the log', () => {
   });
 
   test('keeps its mark, be it of a list or of a heading, and the name of its block', () => {
-    const lineAfter = (expected: string): string | undefined => planned(complaintLineToNote({ ...complaint, title: 'late ^c1' }, [cardPath], { line: 7, expected }, desk())).edits.flatMap((edit) =>
+    const lineAfter = (expected: string): string | undefined => planned(complaintLineToNote({ ...complaint, title: 'late' }, [cardPath], { line: 7, expected }, desk())).edits.flatMap((edit) =>
       (edit.kind === 'body' && edit.change.do === 'replace' ? [edit.change.text] : []))[0];
     expect(lineAfter('### 2026-11-03 complaint: late ^c1')).toBe('### 2026-11-03 note in: Complaint [[late]] ^c1');
     expect(lineAfter('3. 2026-11-03 complaint: late ^c1 ')).toBe('3. 2026-11-03 note in: Complaint [[late]] ^c1 ');
