@@ -25,15 +25,15 @@ export interface Faults {
   diskFull: boolean;
   /** After the next read of the path another program changes the text, before whoever read it can write. */
   readonly changeAfterRead: Map<string, (text: string) => string>;
-  /** Another program rewrites each note this many milliseconds after it was created. */
-  rewriteCreated: { readonly afterMs: number; readonly rewrite: (text: string, path: string) => string } | null;
+  /** Another program rewrites each note this many milliseconds after it was created or changed. */
+  rewriteWritten: { readonly afterMs: number; readonly rewrite: (text: string, path: string) => string } | null;
 }
 
 export class Disk {
   readonly texts = new Map<string, string>();
   readonly folders = new Set<string>(['/']);
   readonly writes: Write[] = [];
-  readonly faults: Faults = { failNextWrite: null, diskFull: false, changeAfterRead: new Map(), rewriteCreated: null };
+  readonly faults: Faults = { failNextWrite: null, diskFull: false, changeAfterRead: new Map(), rewriteWritten: null };
   /** On macOS, Windows and Android two names that differ only in case are one file on the disk. */
   foldsCase = true;
 

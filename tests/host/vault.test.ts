@@ -106,7 +106,7 @@ describe('faults', () => {
 
   test('another program rewrites a note some time after it was created', async () => {
     await withFiles({});
-    host.app.disk.faults.rewriteCreated = { afterMs: 300, rewrite: (text) => text.toUpperCase() };
+    host.app.disk.faults.rewriteWritten = { afterMs: 300, rewrite: (text) => text.toUpperCase() };
     await host.app.vault.create('a.md', 'made');
     expect(host.app.disk.read('a.md')).toBe('made');
     await host.advance(300);

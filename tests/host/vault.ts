@@ -85,13 +85,16 @@ export class Vault extends Emitter implements obsidian.Vault {
     this.disk.write(path, data);
     const file = this.addFile(path);
     this.trigger('create', file);
-    const rewriting = this.disk.faults.rewriteCreated;
-    if (rewriting !== null) {
-      window.setTimeout(() => {
-        if (this.disk.texts.has(file.path)) this.editElsewhere(file.path, rewriting.rewrite(this.disk.read(file.path), file.path));
-      }, rewriting.afterMs);
-    }
+    this.rewriteLater(file);
     return file;
+  }
+
+  private rewriteLater(file: obsidian.TFile): void {
+    const rewriting = this.disk.faults.rewriteWritten;
+    if (rewriting === null) return;
+    window.setTimeout(() => {
+      if (this.disk.texts.has(file.path)) this.editElsewhere(file.path, rewriting.rewrite(this.disk.read(file.path), file.path));
+    }, rewriting.afterMs);
   }
 
   async createFolder(path: string): Promise<TFolder> {
@@ -140,6 +143,7 @@ export class Vault extends Emitter implements obsidian.Vault {
       if (text !== old) {
         this.disk.write(file.path, text);
         this.modified(file.path);
+        this.rewriteLater(file);
       }
       return text;
     });

@@ -437,7 +437,7 @@ describe('undo', () => {
 
   test('leaves a created note that another plugin has rewritten', async () => {
     await start();
-    host.app.disk.faults.rewriteCreated = { afterMs: 300, rewrite: (text) => `${text}\nAdded by a template.\n` };
+    host.app.disk.faults.rewriteWritten = { afterMs: 300, rewrite: (text) => `${text}\nAdded by a template.\n` };
     await host.command('create-client-card');
     type('Name', 'Gamma');
     await enter();

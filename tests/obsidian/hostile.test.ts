@@ -1,14 +1,15 @@
 /** @jest-environment jsdom */
 /**
- * Every command that writes, under everything that may go wrong: hostile words in every text field, a note whose properties
- * are broken, a write that fails half way, another plugin that rewrites the new note. One row for each way that a command
- * writes; a command without a row fails.
+ * Every command by keyboard, in three languages, under everything that may go wrong: hostile words in every text field, a
+ * note whose properties are broken, a write that fails half way, another plugin that rewrites the note 300 ms later. One
+ * row for each way that a command writes, one for each command that writes nothing; a command without a row fails.
  */
 import { parse } from 'yaml';
 import { scan, frontMatterBlock } from '../../src/core/markdown/note';
+import { LANGUAGES, words, type Language, type Words } from '../../src/core/i18n/lookup';
 import type { Rapport } from '../../src/obsidian/rapport';
 import { launch, notices, type Host } from '../host/launch';
-import { isFormOpen, openForm, press, rapportOf, rowOf, type } from './form-hands';
+import { errorUnder, isFormOpen, openForm, press, rapportOf, rowOf, type } from './form-hands';
 
 /** What a client may be called on every platform, and still makes a template, a list and a link stumble. */
 const NAME = 'O\'Neil, Söhne & Co. 100% {{title}} 😀';
@@ -27,10 +28,10 @@ const FILES: Readonly<Record<string, string>> = {
   'Plain.md': 'Text.\n',
 };
 
-/** Commands that write no note, and why. */
-const WRITES_NOTHING: Readonly<Record<string, string>> = {
-  'open-health': 'opens a view', 'open-topic-map': 'opens a view', 'open-portfolio': 'opens a view', 'show-as-of': 'changes a view', 'toggle-privacy': 'changes a view', 'copy-as-text': 'to the clipboard',
-  'undo-last-change': 'takes back what every row below wrote',
+/** Commands that write no note, and what is another once they did what they are for. */
+const WRITES_NOTHING: Readonly<Record<string, () => unknown>> = {
+  'open-health': () => leaves('health').length, 'open-topic-map': () => leaves('topics').length, 'open-portfolio': () => leaves('portfolio').length,
+  'show-as-of': isFormOpen, 'toggle-privacy': () => rapport.view().privacy, 'copy-as-text': () => clipboard.length, 'undo-last-change': () => notices().filter((notice) => notice === say('done.nothing-to-undo')).length,
 };
 
 /** The folder that the form asks for. */
@@ -60,27 +61,29 @@ interface Row {
 const ROWS: readonly Row[] = [
   { command: 'create-client-card', name: 'a card', active: BETA, folder: 'Clients', changes: [] },
   { command: 'log-interaction', name: 'a line and a promise', active: CARD, folder: null, changes: [CARD] },
-  { command: 'log-interaction', name: 'lines of two clients', active: CARD, folder: null, changes: [CARD, BETA], begin: () => addClient('Clients') },
+  { command: 'log-interaction', name: 'lines of two clients', active: CARD, folder: null, changes: [CARD, BETA], begin: () => addClient() },
   { command: 'log-complaint', name: 'a note', active: CARD, folder: 'Complaints', changes: [CARD] },
-  { command: 'log-complaint', name: 'a line', active: CARD, folder: null, changes: [CARD], begin: () => toggle('Small: one line in the log') },
+  { command: 'log-complaint', name: 'a line', active: CARD, folder: null, changes: [CARD], begin: () => toggle('field.small') },
   { command: 'record-recommendation', name: 'a note', active: CARD, folder: 'Recommendations', changes: [CARD] },
-  { command: 'create-note', name: 'a meeting', active: CARD, folder: 'Interactions', changes: [], begin: () => pick('Meeting') },
-  { command: 'create-note', name: 'a project of two clients', active: CARD, folder: 'Projects', changes: [], begin: () => pick('Project', () => addClient('Clients')) },
-  { command: 'create-note', name: 'an agreement of two clients', active: CARD, folder: 'Client notes', changes: [CARD, BETA], begin: () => pick('Agreement', () => addClient('Clients')) },
-  { command: 'create-note', name: 'a topic', active: CARD, folder: 'Topics', changes: [], begin: () => pick('Topic') },
-  { command: 'create-note', name: 'a guide', active: CARD, folder: 'Client notes', changes: [], begin: () => pick('Self-check') },
+  { command: 'record-recommendation', name: 'a note of one that was given', active: CARD, folder: 'Recommendations', changes: [CARD], begin: () => type(say('field.recommendation-direction'), 'given') },
+  { command: 'create-note', name: 'a meeting', active: CARD, folder: 'Interactions', changes: [], begin: () => pick(say('note-text.meeting.name')) },
+  { command: 'create-note', name: 'a project of two clients', active: CARD, folder: 'Projects', changes: [], begin: () => pick(say('note-text.project.name'), () => addClient()) },
+  { command: 'create-note', name: 'an agreement of two clients', active: CARD, folder: 'Client notes', changes: [CARD, BETA], begin: () => pick(say('note-text.agreement.name'), () => addClient()) },
+  { command: 'create-note', name: 'a topic', active: CARD, folder: 'Topics', changes: [], begin: () => pick(say('note-text.topic.name')) },
+  { command: 'create-note', name: 'a guide', active: CARD, folder: 'Client notes', changes: [], begin: () => pick(say('note-text.self-check.name')) },
   { command: 'take-next-step', name: 'of a complaint', active: 'Complaints/Late.md', folder: null, changes: ['Complaints/Late.md'] },
   { command: 'take-next-step', name: 'a line becomes a note', active: CARD, folder: 'Complaints', changes: [CARD], replaces: 'wrong invoice', begin: () => pick('wrong invoice', () => step('note')) },
   { command: 'take-next-step', name: 'a recommendation is used', active: 'Recommendations/Letter.md', folder: null, changes: ['Recommendations/Letter.md'], begin: () => step('used') },
   { command: 'take-next-step', name: 'a recommendation brought a client', active: 'Recommendations/Letter.md', folder: null, changes: ['Recommendations/Letter.md'], begin: () => step('converted') },
   { command: 'take-next-step', name: 'of a project', active: 'Projects/Site.md', folder: null, changes: ['Projects/Site.md'], begin: () => step('closing') },
   { command: 'take-next-step', name: 'a promise is moved', active: CARD, folder: null, changes: [CARD], replaces: 'Old', begin: () => pick('Old', promiseMoved) },
+  { command: 'take-next-step', name: 'a promise is kept', active: CARD, folder: null, changes: [CARD], replaces: 'Old', begin: () => pick('Old') },
   { command: 'write-message', name: 'logged', active: CARD, folder: null, changes: [CARD] },
-  { command: 'write-message', name: 'in a note', active: CARD, folder: 'Client notes', changes: [], isText: true, begin: () => type('What to do with it', 'note') },
+  { command: 'write-message', name: 'in a note', active: CARD, folder: 'Client notes', changes: [], isText: true, begin: () => type(say('sending.use'), 'note') },
   { command: 'ask-for-recommendation', name: 'a note', active: CARD, folder: 'Recommendations', changes: [CARD] },
   { command: 'add-follow-up-task', name: 'into the card', active: CARD, folder: null, changes: [CARD] },
   { command: 'add-follow-up-task', name: 'into the project', active: 'Projects/Site.md', folder: null, changes: ['Projects/Site.md'] },
-  { command: 'insert-checklist', name: 'into a note that is only read', active: 'Plain.md', folder: null, changes: ['Plain.md'], form: 'none', begin: () => pick('Relationship') },
+  { command: 'insert-checklist', name: 'into a note that is only read', active: 'Plain.md', folder: null, changes: ['Plain.md'], form: 'none', begin: () => pick(say('checklist.relationship.name')) },
   { command: 'create-status-report', name: 'a note', active: 'Projects/Site.md', folder: 'Client notes', changes: [CARD] },
   { command: 'create-weekly-review', name: 'a note', active: CARD, folder: 'Client notes', changes: [], form: 'none' },
   { command: 'link-related-topics', name: 'a line', active: 'Topics/Care.md', folder: null, changes: ['Topics/Care.md'], replaces: '[[Trust]]', begin: () => openForm().querySelector<HTMLInputElement>('input[type="checkbox"]')?.click() },
@@ -97,15 +100,23 @@ const HOSTILE: readonly string[] = [
   '\u202Egpj.exe\u202C \u200F\u2067مرحبا <% tp.file.delete() %> <%* x %> %% <!-- {{title}} {{client}} {{words}}', '---', '# - 2026-01-01 complaint in: forged',
 ];
 
+const BROKEN: readonly (readonly [how: string, broken: (text: string) => string])[] = [
+  ['cannot be parsed', (text) => text.replace(/^---(\r?\n)/, '---$1broken: [$1')],
+  ['is not closed', (text) => text.replace(/\n---\r?\n/, '\n')],
+  ['is a list', () => '---\n- type\n- client\n---\n\nText.\n'],
+];
+
 // Hundreds of forms take their time on a busy machine.
 jest.setTimeout(90_000);
 
 let host: Host;
 let rapport: Rapport;
 let clipboard: string[];
+let say: Words['say'];
 
-async function start(): Promise<void> {
-  host = await launch({ files: FILES, today: '2026-03-31' });
+async function start(language: Language): Promise<void> {
+  host = await launch({ files: FILES, today: '2026-03-31', language });
+  ({ say } = words(language));
   rapport = await rapportOf(host);
   // A view in sight would be drawn anew with each of a thousand changes.
   for (const leaf of host.app.workspace.getLeavesOfType('client-rapport-health')) leaf.detach();
@@ -114,19 +125,50 @@ async function start(): Promise<void> {
 }
 
 test('every command has its row, or writes nothing', async () => {
-  await start();
+  await start('en');
   const commands = [...host.app.registry.commands.keys()].map((id) => id.replace('client-rapport:', '')).sort();
   const known = [...new Set([...ROWS.map(({ command }) => command), ...Object.keys(WRITES_NOTHING)])].sort();
   await host.close();
   expect(commands).toEqual(known);
 });
 
-describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))('%s', (_, row) => {
-  beforeAll(start);
+const NOTHING = Object.entries(WRITES_NOTHING);
+
+describe.each(LANGUAGES.flatMap((language) => NOTHING.map(([command, outcome]) => [language, command, outcome] as const)))('in %s, %s', (language, command, outcome) => {
+  beforeAll(() => start(language));
+  afterAll(() => host.close());
+
+  test.each(['', ...BROKEN.map(([how]) => how)])('writes nothing, whatever the open note is like: %s', async (how) => {
+    const [, broken] = BROKEN.find(([one]) => one === how) ?? [how, (text: string) => text];
+    host.app.vault.editElsewhere(CARD, broken(FILES[CARD] ?? ''));
+    for (const view of ['health', 'topics', 'portfolio']) for (const leaf of leaves(view)) leaf.detach();
+    await host.app.workspace.openLinkText(CARD, '');
+    await host.settle();
+    const [before, told, writes] = [outcome(), notices().length, host.app.disk.writes.length];
+    await host.command(command);
+    await host.settle();
+    expect(outcome()).not.toEqual(before);
+    for (const notice of notices().slice(told)) expect(notice).not.toContain(unforeseen());
+    for (const typed of isFormOpen() ? HOSTILE : []) {
+      type(say('field.date'), typed);
+      press('Enter');
+      await host.settle();
+      expect(errorUnder(say('field.date'))).toBe(say('wrong.day'));
+    }
+    if (isFormOpen()) press('Escape');
+    expect(host.app.disk.writes.slice(writes)).toEqual([]);
+    expect(host.errors).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES.flatMap((language) => ROWS.map((row) => [language, `${row.command}: ${row.name}`, row] as const)))('in %s, %s', (language, _, row) => {
+  // In English everything; elsewhere what its words could make another: a part of the same.
+  const broken = language === 'en' ? BROKEN : BROKEN.slice(0, 1);
+  beforeAll(() => start(language));
   afterAll(() => host.close());
   beforeEach(restored);
   afterEach(() => {
-    host.app.disk.faults.rewriteCreated = null;
+    host.app.disk.faults.rewriteWritten = null;
     expect(host.errors).toEqual([]);
   });
 
@@ -138,7 +180,8 @@ describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))(
     expect(plain.notes.length > 0).toBe(row.folder !== null);
     await takenBack();
     if (fields === 0) return;
-    for (const [at] of HOSTILE.entries()) {
+    for (const at of HOSTILE.keys()) {
+      if (language !== 'en' && at % 3 > 0) continue;
       await openOn(row);
       fill(row, (field) => HOSTILE[(at + field) % HOSTILE.length] ?? '');
       await submit(row);
@@ -154,17 +197,13 @@ describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))(
     }
   });
 
-  test.each([
-    ['cannot be parsed', (text: string) => text.replace(/^---(\r?\n)/, '---$1broken: [$1')],
-    ['is not closed', (text: string) => text.replace(/\n---\r?\n/, '\n')],
-    ['is a list', () => '---\n- type\n- client\n---\n\nText.\n'],
-  ])('a note whose block of properties %s is left, or only its text is added to', async (_how, broken) => {
+  test.each(broken)('a note whose block of properties %s is left, or only its text is added to', async (_how, breakIt) => {
     for (const path of row.changes) {
       await restored();
       await openOn(row);
       fill(row, () => 'Plain words');
       const draft = typed();
-      host.app.vault.editElsewhere(path, broken(FILES[path] ?? ''));
+      host.app.vault.editElsewhere(path, breakIt(FILES[path] ?? ''));
       await host.settle();
       const before = texts();
       const told = notices().length;
@@ -172,8 +211,8 @@ describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))(
       if (same(before, texts())) {
         refused(row, draft);
         const said = [...notices().slice(told), ...errors()].join(' ');
-        expect([`“${path.replace(/^.*[/]|[.]md$/g, '')}”`, 'Open the form again'].filter((remedy) => said.includes(remedy))).toHaveLength(1);
-        expect(said).not.toContain('This could not be done');
+        expect(said.includes(path.replace(/^.*[/]|[.]md$/g, ''))).not.toBe(said.includes(say('refused.step-impossible')));
+        expect(said).not.toContain(unforeseen());
         continue;
       }
       expect(isFormOpen()).toBe(false);
@@ -190,6 +229,28 @@ describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))(
       await host.command('undo-last-change');
       expect(texts()).toEqual(before);
     }
+  });
+
+  test.each(broken)('begun on a note whose block of properties %s, it says what it needs, and leaves that note', async (_how, breakIt) => {
+    const text = breakIt(FILES[row.active] ?? '');
+    host.app.vault.editElsewhere(row.active, text);
+    await host.app.workspace.openLinkText(row.active, '');
+    await host.settle();
+    const before = texts();
+    const told = notices().length;
+    await host.command(row.command);
+    const isAsking = isFormOpen() || document.querySelector('.prompt') !== null;
+    expect(isAsking || notices().length > told).toBe(true);
+    for (let turn = 0; turn < 2 && isFormOpen(); turn += 1) {
+      press('Enter', { ctrlKey: true });
+      await host.settle();
+    }
+    for (const notice of notices().slice(told)) expect(notice).not.toContain(unforeseen());
+    const body = text.slice(frontMatterBlock(text)?.bodyOffset ?? 0);
+    // Lines may have come to the body of one that is still known; its broken block stays.
+    expect(host.app.disk.read(row.active).startsWith(text.slice(0, text.length - body.length))).toBe(true);
+    if (!same(texts(), before)) await host.command('undo-last-change');
+    expect(texts()).toEqual(before);
   });
 
   test('a write that fails leaves nothing over, keeps what was typed, and the next one goes through', async () => {
@@ -216,7 +277,7 @@ describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))(
       await submit(row);
       disk.write = write;
       expect({ failing, texts: texts() }).toEqual({ failing, texts: FILES });
-      expect(notices().slice(before).filter((notice) => /EIO.*try again/.test(notice))).toHaveLength(1);
+      expect(notices().slice(before).filter((notice) => notice === say('failed.other', { cause: 'EIO: input/output error' }))).toHaveLength(1);
       refused(row, draft);
       if (row.form !== undefined) continue;
       await submit(row);
@@ -226,20 +287,54 @@ describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))(
     logged.mockRestore();
   });
 
-  if (row.folder !== null) {
-    test('a new note that another plugin rewrites stays with what it made of it, and so does all the rest', async () => {
-      host.app.disk.faults.rewriteCreated = { afterMs: 300, rewrite: (text) => `${text}\nFormatted.\n` };
+  test('a note that another plugin rewrites 300 ms later stays as it made it, and so does what was written with it', async () => {
+    const finish = async (rewrite: (text: string) => string): Promise<void> => {
       await openOn(row);
       fill(row, () => 'Plain words');
+      host.app.disk.faults.rewriteWritten = { afterMs: 300, rewrite };
       await submit(row);
-      const before = texts();
-      expect(Object.values(before).filter((text) => text.endsWith('\nFormatted.\n')).length).toBeGreaterThan(0);
+      host.app.disk.faults.rewriteWritten = null;
+    };
+    await finish((text) => `${text}\nFormatted.\n`);
+    const formatted = texts();
+    expect(Object.keys(formatted).filter((path) => formatted[path]?.endsWith('\nFormatted.\n') === true)).toEqual(expect.arrayContaining([...row.changes]));
+    expect(Object.values(formatted).some((text) => text.endsWith('\nFormatted.\n'))).toBe(true);
+    await host.command('undo-last-change');
+    if (row.folder === null) {
+      // What was written is still there as it was: it goes, and what the other plugin wrote stays.
+      expect(texts()).toEqual({ ...FILES, ...Object.fromEntries(row.changes.map((path) => [path, `${FILES[path] ?? ''}\nFormatted.\n`])) });
+      await restored();
+      await finish((text) => text.replace(/^(?!---).*\S(?=\r?$)/gm, '$& !'));
+      const rewritten = texts();
+      for (const path of row.changes) expect(rewritten[path]).toContain(' !');
       await host.command('undo-last-change');
-      expect(texts()).toEqual(before);
-      expect(notices().at(-1)).toMatch(/^“.+” was edited after it was created, so it stays\./);
-    });
-  }
+      expect(texts()).toEqual(rewritten);
+      expect(isTold('refused.moved') || isTold('refused.ambiguous')).toBe(true);
+    } else {
+      expect(texts()).toEqual(formatted);
+      expect(isTold('refused.edited-since')).toBe(true);
+    }
+  });
 });
+
+/** Stands for the name of a note. */
+const MARK = '\0';
+
+function leaves(view: string): ReturnType<typeof host.app.workspace.getLeavesOfType> {
+  return host.app.workspace.getLeavesOfType(`client-rapport-${view}`);
+}
+
+/** Whether the last notice is this reason, of whatever note. */
+function isTold(reason: 'refused.moved' | 'refused.ambiguous' | 'refused.edited-since'): boolean {
+  const [before = '', after = ''] = say(reason, { note: MARK }).split(MARK);
+  const last = notices().at(-1) ?? '';
+  return last.startsWith(before) && last.endsWith(after);
+}
+
+/** How a notice begins that nobody had words for. */
+function unforeseen(): string {
+  return say('failed.other', { cause: MARK }).split(MARK)[0] ?? '';
+}
 
 // ── Hands ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -275,7 +370,7 @@ async function readOnly({ command }: Row): Promise<void> {
 
 function promiseMoved(): void {
   step('moved');
-  type('Due from now on', '2026-04-27');
+  type(say('step.settle.due'), '2026-04-27');
 }
 
 /** Fills in every field for words that is shown. @returns how many there are */
@@ -323,13 +418,16 @@ async function pick(words: string, then: () => void = () => undefined): Promise<
   then();
 }
 
-function addClient(label: string): void {
+function addClient(): void {
+  const label = say('field.clients');
   type(label, 'Beta');
   rowOf(label).querySelector('input')?.blur();
 }
 
-function toggle(label: string): void {
-  rowOf(label).querySelector<HTMLElement>('.checkbox-container')?.click();
+/** Switches by key, and moves on, since Enter on a switch is for the switch. */
+function toggle(label: 'field.small'): void {
+  rowOf(say(label)).querySelector('input')?.focus();
+  press('Enter');
 }
 
 function step(value: string): void {

@@ -219,7 +219,7 @@ describe('the user’s own templates', () => {
 
   test('a note that another plugin rewrites a moment later is left by undo, which says so', async () => {
     await start({ active: 'Acme' });
-    host.app.disk.faults.rewriteCreated = { afterMs: 300, rewrite: (text) => text.replace('## Notes', '## My notes') };
+    host.app.disk.faults.rewriteWritten = { afterMs: 300, rewrite: (text) => text.replace('## Notes', '## My notes') };
     await chooseTemplate('Meeting');
     type('Title', 'Kick-off');
     await enter();
