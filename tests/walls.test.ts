@@ -10,7 +10,8 @@ const META = z.object({ outputs: z.record(z.string(), z.object({ inputs: z.recor
 async function imports(entryPoints: readonly string[], external: readonly string[]): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: ROOT, entryPoints: [...entryPoints], bundle: true, write: false, metafile: true, outdir: 'never', platform: 'neutral', mainFields: ['module', 'main'],
-    external: [...external], logLevel: 'silent',
+    // A checkout may have a link to the packages of another.
+    external: [...external], preserveSymlinks: true, logLevel: 'silent',
   });
   return metafile;
 }
