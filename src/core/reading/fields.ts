@@ -216,14 +216,17 @@ function readWhole(text: string, least: number, most: number): number | null {
   return Number.isInteger(number) ? number : null;
 }
 
+const EVERY = /^(?:every|кажд(?:ый|ую|ые|ое)|раз_в)_|(?:ごと|毎|に1回)$/u;
+
 function readCadence(text: string): number | null {
   const folded = foldWord(text);
-  const named = CADENCE_WORDS.get(folded);
+  const bare = folded.replace(EVERY, '');
+  const named = CADENCE_WORDS.get(folded) ?? CADENCE_WORDS.get(bare);
   if (named !== undefined) return named;
-  const counted = /^(\d+(?:\.\d+)?)_*(.*)$/u.exec(folded);
-  if (!counted) return null;
-  const unit = counted[2] === '' ? 1 : CADENCE_UNITS.get((counted[2] ?? '').normalize('NFKC'));
-  const days = unit === undefined ? 0 : Number(counted[1]) * unit;
+  const [, count, unit = ''] = /^(\d+(?:\.\d+)?)?_*(.*)$/u.exec(bare) ?? [];
+  // `every month` is one of them; a unit alone says nothing.
+  if (count === undefined && (bare === folded || unit === '')) return null;
+  const days = Number(count ?? 1) * (unit === '' ? 1 : (CADENCE_UNITS.get(unit) ?? 0));
   return days >= 1 ? days : null;
 }
 

@@ -23,7 +23,7 @@ const SCRIPT: Readonly<Record<Language, RegExp | null>> = {
 /** The first word of a language in each table; English where the language has none. */
 export function spellingIn(language: Language): Spelling {
   const script = SCRIPT[language];
-  return (table, meaning) => (script ? table[meaning].find((word) => script.test(word)) : undefined) ?? meaning;
+  return (table, meaning) => (script ? table[meaning].find((word) => script.test(word))?.replace(/_/g, ' ') : undefined) ?? meaning;
 }
 
 export interface LogEntry {

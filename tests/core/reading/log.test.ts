@@ -49,6 +49,22 @@ describe('a line of the log', () => {
   });
 
   test.each([
+    ['email', 'письмо переписка имейл メール 電子メール'], ['letter', 'бумажное-письмо открытка 手紙 はがき'], ['document', 'документ 書類 資料'],
+    ['chat', 'чат сообщение телеграм WhatsApp チャット メッセージ'], ['call', 'звонок созвон Позвонил позвонила созвонились TEL 電話 通話 架電'],
+    ['video', 'видео видеозвонок Zoom зум ビデオ ビデオ会議 オンライン会議 Web会議'],
+    ['meeting', 'встреча Встретились визит совещание 打ち合わせ 打合せ 面談 会議 訪問 商談 来社 MTG'], ['event', 'мероприятие выставка イベント 展示会'],
+    ['meal', 'обед ужин завтрак 食事 会食 ランチ'], ['social', 'посиделки неформально 懇親会 飲み会'], ['note', 'заметка примечание メモ 備考'], ['contact', 'контакт 連絡'],
+  ])('of kind %s begins with any of %s', (kind, words) => {
+    for (const word of words.split(' ')) for (const sign of [': ', '：', ' — ', ' ']) expect([word, logged(`- 2026-11-20 ${word}${sign}[[Анна]]`)]).toEqual([word, expect.objectContaining({ kind, summary: '[[Анна]]' })]);
+  });
+
+  test('keeps words that say more than their kind, or may mean another thing', () => {
+    for (const words of ['написал отчёт для Acme', 'счёт выставлен', 'запись разговора', 'встречаемся завтра', '電話番号が変わった', 'メール広告の件']) {
+      expect(logged(`- 2026-11-20 ${words}`)).toMatchObject({ kind: 'contact', summary: words });
+    }
+  });
+
+  test.each([
     '- call on 2026-11-20',
     '- [[Daily/2026-11-20 call: never closed',
     '- [ ] 2026-11-20 call: still to be done',

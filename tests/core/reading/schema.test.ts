@@ -61,11 +61,24 @@ describe('a client card', () => {
 
   test.each([
     ['30', 30], ['"30"', 30], ['weekly', 7], ['biweekly', 14], ['Monthly', 30], ['quarterly', 91], ['yearly', 365], ['2 weeks', 14], ['3 months', 90], ['ежемесячно', 30],
-    ['2 недели', 14], ['раз в две недели', 14], ['毎月', 30], ['3か月', 90], ['２週間', 14], ['0', null], ['-3', null], ['often', null], ['2 fortnights', null],
+    ['2 недели', 14], ['раз в две недели', 14], ['毎月', 30], ['3か月', 90], ['２週間', 14], ['every 2 weeks', 14], ['every month', 30], ['раз в месяц', 30],
+    ['каждые 10 дней', 10], ['каждую неделю', 7], ['раз в полгода', 182], ['раз в квартал', 91], ['2週間ごと', 14], ['四半期ごと', 91], ['週に1回', 7], ['月に1回', 30], ['半年ごと', 182],
+    ['week', null], ['раз в', null], ['ごと', null], ['0', null], ['-3', null], ['often', null], ['2 fortnights', null],
   ])('cadence: %s is %s days', (written, days) => {
     const { book } = vault({ 'A.md': `---\ntype: client\ncadence: ${written}\n---\n` });
     expect(book.client('A.md')?.client.cadence).toBe(days);
     expect(book.problems(TODAY).map(({ code }) => code)).toEqual(days === null ? ['bad-number'] : []);
+  });
+
+  test('a word that stands for two properties is the one that its kind of note has', () => {
+    const { book } = vault({
+      'А.md': '---\nтип: клиент\nоценка: в порядке\nоценка до: 2026-04-30\n---\n',
+      'П.md': '---\nтип: проект\nклиент: "[[А]]"\nначало: 2026-01-10\nзавершён: 2026-03-01\nоценка: 5\n---\n',
+      'Ж.md': '---\n種類: 苦情\n顧客: "[[А]]"\n受付日: 2026-02-01\n担当者: 田中\n---\n',
+    });
+    const facts = book.client('А.md');
+    expect([facts?.client.override?.band, facts?.projects[0]?.completed, facts?.projects[0]?.csat, book.problems(TODAY)]).toEqual(['healthy', day('2026-03-01'), 5, []]);
+    expect(facts?.complaints).toHaveLength(1);
   });
 
   test('what cannot be read is named with its line and property; the rest is read', () => {

@@ -28,7 +28,7 @@ test('the words of notes are documented as they are read', () => {
     '## Values',
     ...TABLES.flatMap(([name, rows]) => [`### ${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`, table('word', rows)]),
     '## Cadences',
-    `${[...words.CADENCE_WORDS].map(([word, days]) => `${word.replace(/_/g, ' ')} (${days})`).join(', ')}; or a number with a unit: ${[...words.CADENCE_UNITS.keys()].join(', ')}.`,
+    `${[...words.CADENCE_WORDS].map(([word, days]) => `${word.replace(/_/g, ' ')} (${days})`).join(', ')}; or a number with a unit: ${[...words.CADENCE_UNITS.keys()].join(', ')}; *every 2 weeks*, *раз в месяц*, *2週間ごと* are read too.`,
     '',
   ].join('\n\n').replace(/\n\n$/, '\n'));
 });

@@ -1,4 +1,6 @@
+import { ja } from '../../../src/core/i18n/ja';
 import { LANGUAGES, words as wordsOf } from '../../../src/core/i18n/lookup';
+import { ru } from '../../../src/core/i18n/ru';
 import { PROPERTY_NAMES, foldWord, isPropertyName, meaning, nameIndex, writtenName } from '../../../src/core/reading/words';
 import * as words from '../../../src/core/reading/words';
 
@@ -28,6 +30,35 @@ describe.each(Object.entries(TABLES))('the words of %s', (_, table) => {
   });
 });
 
+const RUSSIAN = /\p{Script=Cyrillic}/u;
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+test.each(Object.entries({ ...TABLES, 'properties': PROPERTY_NAMES, 'kinds of notes': words.KIND_WORDS }))('%s: each has a Russian and a Japanese word', (_, table: words.WordTable<string>) => {
+  for (const [key, others] of Object.entries(table)) {
+    for (const script of [RUSSIAN, JAPANESE]) expect([key, others.some((word) => script.test(word))]).toEqual([key, true]);
+  }
+});
+
+/** What screens say for the values that people also write into notes themselves. */
+const ON_SCREEN = [
+  ['kind', words.INTERACTION_KIND], ['segment', words.SEGMENT], ['closeness', words.CLOSENESS], ['severity', words.SEVERITY], ['subject', words.SUBJECT],
+  ['form', words.FORM], ['choice.mood', words.MOOD], ['choice.content', words.CONTENT], ['choice.solution', words.SOLUTION], ['choice.result', words.RESULT],
+  ['favour', words.FAVOUR], ['recommendationPurpose', words.RECOMMENDATION_PURPOSE],
+] as const;
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))('what screens say for a value is read where it is written, in %s', (language) => {
+  const said: Readonly<Record<string, unknown>> = language === 'ru' ? ru : ja;
+  const unread: string[] = [];
+  for (const [prefix, table] of ON_SCREEN) {
+    for (const key of Object.keys(table)) {
+      const word = said[`${prefix}.${key}`];
+      // A meal is a lunch or a dinner, and a screen names both.
+      if (typeof word === 'string' && meaning<string>(table, word) !== key && word !== 'обед или ужин') unread.push(`${prefix}.${key}: ${word}`);
+    }
+  }
+  expect(unread).toEqual([]);
+});
+
 test('hyphens and spaces stand for the underscore of canonical words', () => {
   expect(meaning(words.TERM, 'Long-term')).toBe('long_term');
   expect(meaning(words.BAND, 'at risk')).toBe('at-risk');
@@ -48,7 +79,8 @@ test('no name of a property is also the name of another that the same note can h
       seen.set(word, name);
     }
   }
-  expect(shared).toEqual(['完了: completed, completion']);
+  // A card has its own judgement and its contacts, a project is completed, a meeting is rated, a complaint has who answers for it.
+  expect(shared).toEqual(['оценка: health_override, csat', '担当者: contacts, owner', 'завершен: ended, completed', '完了: completed, completion']);
 });
 
 test('a property with a name of the user’s own is read and written under that name only', () => {
