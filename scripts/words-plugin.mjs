@@ -113,7 +113,7 @@ const UNPACKING = `
 
   const languages = { en, ru, ja };
   const opened = {};
-  const rests = [];
+  const places = [];
   const said = { en: {}, ru: {}, ja: {} };
 
   export function messageOf(language, key) {
@@ -123,14 +123,14 @@ const UNPACKING = `
   function message({ lines, meaning }, key) {
     const [first] = key.split('.', 1);
     const group = keys.firsts.indexOf(first);
-    const place = restsOf(group).indexOf(key.slice(first.length));
-    const [other, ...forms] = writtenOut(lines[group].split('|')[place], meaning).split('\\t');
+    const texts = typeof lines[group] === 'string' ? lines[group] = lines[group].split('|') : lines[group];
+    const [other, ...forms] = writtenOut(texts[placesIn(group).get(key.slice(first.length))], meaning).split('\\t');
     return forms.length === 0 ? other : Object.fromEntries([other, ...forms].map((text, index) => [${JSON.stringify(FORMS)}[index], text]));
   }
 
-  function restsOf(group) {
+  function placesIn(group) {
     const { lines, meaning } = opened.keys ??= open(keys);
-    return rests[group] ??= writtenOut(lines[group], meaning).split('|');
+    return places[group] ??= new Map(writtenOut(lines[group], meaning).split('|').map((rest, place) => [rest, place]));
   }
 
   ${String(open)}

@@ -20,25 +20,17 @@ export interface AppFigures {
   /** How often listeners were told of the burst, and of the edit that is nobody's. */
   readonly toldOfBurst: number;
   readonly toldOfForeign: number;
-  /** Milliseconds of `onload`, until its promise is kept. */
-  readonly onload: readonly number[];
 }
 
 declare global {
   interface Window {
     runInApp?: (task: AppTask) => Promise<AppFigures>;
-    onloadTimes?: number[];
   }
 }
 
-/** Lines behind `main.js` that measure the plugin's `onload`. */
-const WATCH_ONLOAD = `
-;{ const Plugin = module.exports.default ?? module.exports, onload = Plugin.prototype.onload;
-  Plugin.prototype.onload = async function () { const begun = performance.now(); await onload.call(this); (window.onloadTimes ??= []).push(performance.now() - begun); }; }`;
-
 window.runInApp = async ({ plugin, files, today, burst, foreign }) => {
   const slices = watchTimers();
-  const host = await Host.open({ ...plugin, main: plugin.main + WATCH_ONLOAD }, { files, today, virtualFrames: true });
+  const host = await Host.open(plugin, { files, today, virtualFrames: true });
   slices.length = 0;
   const rapport = await rapportOf(host);
   while (!rapport.indexing().finished) await later(20);
@@ -55,13 +47,9 @@ window.runInApp = async ({ plugin, files, today, burst, foreign }) => {
   await host.settle();
   const toldOfForeign = told;
 
-  for (let time = 0; time < 5; time += 1) {
-    await host.unload();
-    await host.load(false);
-  }
   const { notes } = rapport.book().counts();
   await host.close();
-  return { slices: filling, notes, toldOfBurst, toldOfForeign, onload: window.onloadTimes ?? [] };
+  return { slices: filling, notes, toldOfBurst, toldOfForeign };
 };
 
 /** From now on, how long each timer's work takes. */

@@ -1,7 +1,8 @@
-/** B5: the sidebar in Chromium, with many clients, on a machine four times slower than this one. */
+/** B5: the sidebar in Chromium, with many clients, on a machine four times slower than this one; a part of B7. */
 import { Previews } from '../../tests/browser/page';
 import { elements, firstEdit, longestWork, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY, warmUp } from '../../tests/browser/sidebar-cost';
 import type { Figure } from './figures';
+import { median } from './measure';
 
 /** As a phone or an old laptop is, beside what this runs on. */
 const SLOWER = 4;
@@ -13,6 +14,21 @@ export async function inBrowser(numbers: readonly number[]): Promise<readonly Fi
     const figures: Figure[] = [];
     for (const number of numbers) figures.push(...(await withClients(number, previews)));
     return figures;
+  } finally {
+    await previews.close();
+  }
+}
+
+/** How long `onload` takes in a page in which nothing of the plugin has run before, as when the app starts. */
+export async function firstOnload(rounds: number): Promise<readonly Figure[]> {
+  const previews = new Previews();
+  try {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const page = await previews.open({ files: {}, today: TODAY, list: false, view: false });
+      times.push(await page.tab.evaluate(() => window.preview?.onloadMs ?? NaN));
+    }
+    return [{ id: 'B7', what: 'onload, the first time', measured: median(times), unit: 'ms', budget: { most: 5 } }];
   } finally {
     await previews.close();
   }

@@ -1,4 +1,4 @@
-/** B1b, B3b, B3c and a part of B7: the built plugin in the stand-in for Obsidian, in a window of jsdom. */
+/** B1b, B3b, B3c: the built plugin in the stand-in for Obsidian, in a window of jsdom. */
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BURST = 500;
 
 export async function inStandIn(size: number): Promise<readonly Figure[]> {
-  const { slices, notes, toldOfBurst, toldOfForeign, onload } = await run(taskOf(size));
+  const { slices, notes, toldOfBurst, toldOfForeign } = await run(taskOf(size));
   // Shorter ones are turns of the page in which nothing was done.
   const working = slices.filter((ms) => ms >= 1);
   if (notes < size) throw new Error(`Only ${notes} of ${size} notes were taken in.`);
@@ -23,7 +23,6 @@ export async function inStandIn(size: number): Promise<readonly Figure[]> {
     { id: 'B1b', what: 'the longest of it', measured: Math.max(...slices), unit: 'ms', budget: { most: 50 } },
     { id: 'B3b', what: `told after a burst of ${BURST} changed notes`, measured: toldOfBurst, unit: 'times', budget: { most: 1 } },
     { id: 'B3c', what: 'told after an edit of a note that is nobody’s', measured: toldOfForeign, unit: 'times', budget: { most: 0 } },
-    { id: 'B7', what: 'onload', measured: median(onload), unit: 'ms', budget: { most: 5 } },
   ];
 }
 

@@ -77,13 +77,13 @@ export class LiveRapport implements Rapport {
   private past: Day | null = null;
   private privacy: boolean;
   private readonly pen: Pen;
-  private readonly begin: FormHost['start'];
+  /** Made when the first task begins, which is after the start. */
+  private begin: FormHost['start'] | null = null;
   private readonly openForms = new Set<() => void>();
 
   constructor(readonly app: App, private readonly live: LiveBook, private readonly door: VaultDoor, private readonly stored: StoredSettings) {
     this.privacy = app.loadLocalStorage(PRIVACY) === true;
     this.pen = new Pen(door, { settings: () => this.settings(), today: () => this.today(), language: () => this.words().language });
-    this.begin = this.startFor({});
   }
 
   book(): Book {
@@ -189,7 +189,7 @@ export class LiveRapport implements Rapport {
   }
 
   start<T extends Task>(task: T, prefill: Prefill[T]): void {
-    this.attempt(() => this.begin(task, prefill));
+    this.attempt(() => (this.begin ??= this.startFor({}))(task, prefill));
   }
 
   readonly attempt = (work: () => unknown): void => {

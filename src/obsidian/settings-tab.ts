@@ -1,5 +1,5 @@
 /** The settings as they are declared to Obsidian: what they are called, which values they take, where each is stored. */
-import { normalizePath, PluginSettingTab, type App, type Plugin, type SettingDefinitionItem, type SettingGroupItem } from 'obsidian';
+import { normalizePath, PluginSettingTab, type App, type Plugin, type SettingDefinitionItem, type SettingDefinitionPage, type SettingGroupItem } from 'obsidian';
 import { dayReader } from '../core/day';
 import { DEFAULT_WEIGHTS } from '../core/health/weights';
 import { foldWord, isPropertyName, KINDS, PROPERTY_NAMES, type PropertyName } from '../core/reading/words';
@@ -24,6 +24,7 @@ export class SettingsTab extends PluginSettingTab {
     super(app, plugin);
   }
 
+  /** The app asks for them when the plugin starts; what stands on pages of its own is only made when it is looked at. */
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const words = this.rapport.words();
     return [
@@ -33,21 +34,17 @@ export class SettingsTab extends PluginSettingTab {
         control: { type: 'dropdown', key: 'writtenLanguage', options: { auto: words.say('setting.language.auto'), en: 'English', ru: 'Русский', ja: '日本語' } },
       },
       { name: words.say('setting.my-name'), desc: words.say('setting.my-name.desc'), control: { type: 'text', key: 'myName' } },
-      { type: 'page', name: words.say('setting.page.recognising'), desc: words.say('setting.page.recognising.desc'), items: this.recognising() },
-      {
-        type: 'page', name: words.say('setting.page.properties'), desc: words.say('setting.page.properties.desc'),
-        displayValue: () => this.ownNamesText(), items: this.properties(),
-      },
-      {
-        type: 'page', name: words.say('setting.page.weights'), desc: words.say('setting.page.weights.desc'),
+      page({ name: words.say('setting.page.recognising'), desc: words.say('setting.page.recognising.desc') }, () => this.recognising()),
+      page({ name: words.say('setting.page.properties'), desc: words.say('setting.page.properties.desc'), displayValue: () => this.ownNamesText() }, () => this.properties()),
+      page({
+        name: words.say('setting.page.weights'), desc: words.say('setting.page.weights.desc'),
         displayValue: () => (this.weightsChanged() ? words.say('setting.weights.own') : words.say('setting.weights.default')),
-        items: weightSettings({
-          words,
-          follow: (show) => this.followWeights(show),
-          changed: () => this.weightsChanged(),
-          restore: () => void this.restoreWeights(),
-        }),
-      },
+      }, () => weightSettings({
+        words,
+        follow: (show) => this.followWeights(show),
+        changed: () => this.weightsChanged(),
+        restore: () => void this.restoreWeights(),
+      })),
       { type: 'group', heading: words.say('setting.group.new-notes'), items: this.newNotes() },
       { type: 'group', heading: words.say('setting.group.reading'), items: this.reading() },
     ];
@@ -189,6 +186,16 @@ export class SettingsTab extends PluginSettingTab {
       if (timer !== null) window.clearTimeout(timer);
     };
   }
+}
+
+function page(head: Omit<SettingDefinitionPage, 'type' | 'items'>, items: () => SettingDefinitionItem[]): SettingDefinitionPage {
+  let made: SettingDefinitionItem[] | null = null;
+  return {
+    type: 'page', ...head,
+    get items() {
+      return (made ??= items());
+    },
+  };
 }
 
 function settingPath(key: string): SettingPath {

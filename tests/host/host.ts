@@ -57,6 +57,9 @@ export class Host {
   private appOrNull: App | null = null;
   private pluginOrNull: Plugin | null = null;
 
+  /** Milliseconds of the plugin's last `onload`, until its promise was kept. */
+  onloadMs = 0;
+
   private constructor(readonly built: BuiltPlugin) {}
 
   static async open(built: BuiltPlugin, options: HostOptions): Promise<Host> {
@@ -118,8 +121,10 @@ export class Host {
     const plugin = new exported(this.app, { ...this.built.manifest });
     this.pluginOrNull = plugin;
     this.app.plugins.set(plugin.manifest.id, plugin);
+    const begun = performance.now();
     plugin.load();
     await plugin.hostLoading;
+    this.onloadMs = performance.now() - begun;
     if (byUser) plugin.onUserEnable();
   }
 
