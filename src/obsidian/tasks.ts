@@ -3,12 +3,13 @@
  * task says what may be known already when its form opens.
  */
 import type { Day } from '../core/day';
-import type { Purpose, Recommendation } from '../core/model';
+import type { Recommendation } from '../core/model';
 import type { Period } from '../core/shown/portfolio-tiles';
 import type { ActionRow } from '../core/shown/shown';
 import type { RepairWish } from '../core/shown/topic-rows';
 import type { MessageId } from '../core/writing/messages';
-import type { Way } from './forms/interaction-form';
+import type { CardPrefill } from './forms/client-card-form';
+import type { InteractionPrefill } from './forms/interaction-form';
 import type { ChecklistPrefill } from './forms/checklist-chooser';
 import type { StepPrefill } from './forms/next-step-form';
 
@@ -20,8 +21,8 @@ interface ForClients {
 type Nothing = Readonly<Record<string, never>>;
 
 export interface Prefill {
-  readonly 'create-client-card': Nothing;
-  readonly 'log-interaction': ForClients & { readonly way?: Way; readonly purpose?: Purpose };
+  readonly 'create-client-card': CardPrefill;
+  readonly 'log-interaction': ForClients & Omit<InteractionPrefill, 'clients'>;
   readonly 'log-complaint': ForClients;
   readonly 'show-as-of': Nothing;
   readonly 'put-off': { readonly action: ActionRow };

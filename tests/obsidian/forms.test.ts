@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { LANGUAGES, words } from '../../src/core/i18n/lookup';
 import { launch, notices, type Host } from '../host/launch';
 import { Menu } from '../host/menu';
 import { choose, chosenClients, control, errorUnder, isFormOpen, labels, openForm, press, rowOf, type } from './form-hands';
@@ -94,6 +95,28 @@ describe('logging an interaction', () => {
     expect(read('Clients/Beta.md')).toContain('- 2026-03-31 call: Lunch\n');
     await host.command('undo-last-change');
     expect(read('Clients/Acme.md')).toBe(ACME);
+    expect(read('Clients/Beta.md')).toBe(BETA);
+  });
+
+  test.each(LANGUAGES)('in %s: an Enter with nothing but the client chosen leaves no empty line', async (language) => {
+    const { say } = words(language);
+    await start({ language });
+    await host.command('log-interaction');
+    type(say('field.clients'), 'beta');
+    await host.settle();
+    await enter();
+    expect(chosenClients()).toEqual(['Beta']);
+    for (const label of [say('field.summary'), say('field.date'), say('field.kind')]) {
+      control(label).focus();
+      await enter();
+      expect(errorUnder(say('field.summary'))).toBe(say('wrong.unsaid'));
+    }
+    expect(host.app.disk.writes).toEqual([]);
+    type(say('field.kind'), 'meeting');
+    await enter();
+    expect(isFormOpen()).toBe(false);
+    expect(read('Clients/Beta.md')).toMatch(/^- 2026-03-31 \S+$/m);
+    await host.command('undo-last-change');
     expect(read('Clients/Beta.md')).toBe(BETA);
   });
 

@@ -1,8 +1,11 @@
 /** @jest-environment jsdom */
 import { launch, notices, type Host } from '../host/launch';
+import { waitingMessage } from '../../src/core/health/contact';
 import { words, type Language } from '../../src/core/i18n/lookup';
+import { DIRECTION, INTERACTION_KIND, PURPOSE } from '../../src/core/reading/words';
 import type { ActionKind, ActionRow } from '../../src/core/shown/shown';
-import { errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
+import { spellingIn } from '../../src/core/writing/written-lines';
+import { control, errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
 
 let host: Host;
 
@@ -47,6 +50,15 @@ function go(value: string): void {
   radio.focus();
   radio.checked = true;
   radio.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Clicks what was offered once the step was taken. */
+async function offered(label: string): Promise<void> {
+  const buttons = [...document.querySelectorAll<HTMLElement>('.client-rapport-notice-buttons button')];
+  const button = buttons.find(({ textContent }) => textContent === label);
+  if (button === undefined) throw new Error(`"${label}" is not offered, but ${buttons.map(({ textContent }) => textContent).join(', ')}`);
+  button.click();
+  await host.settle();
 }
 
 async function open(): Promise<void> {
@@ -103,6 +115,49 @@ describe.each(['en', 'ru', 'ja'] as const)('in %s', (language) => {
       await host.command('undo-last-change');
       expect(read('Complaints/Late.md')).toBe(text);
     }
+    expect(host.errors).toEqual([]);
+  });
+
+  test('whoever came through a recommendation gets a card with a click and an Enter, and it says through whom', async () => {
+    await start('Letter', language);
+    await open();
+    go('converted');
+    type(say('field.referred'), 'Delta & Söhne');
+    type(say('field.date'), '2026-03-20');
+    await enter();
+    const recommendation = read('Recommendations/Letter.md');
+    await offered(say('command.create-client-card'));
+    expect(control(say('field.referred-by')).value).toBe('Acme');
+    await enter();
+    expect(isFormOpen()).toBe(false);
+    expect(read('Clients/Delta & Söhne.md')).toContain('since: 2026-03-20\n');
+    expect(read('Clients/Delta & Söhne.md')).toContain('referred_by: "[[Acme]]"\n');
+    await host.command('undo-last-change');
+    expect(host.app.vault.getFileByPath('Clients/Delta & Söhne.md')).toBeNull();
+    expect(read('Recommendations/Letter.md')).toBe(recommendation);
+    expect(host.errors).toEqual([]);
+  });
+
+  test.each(['received', 'declined'] as const)('an answer to a request, %s, is logged with a click and an Enter, and nothing waits any more', async (step) => {
+    const asked = CARD.replace('- 2026-03-20 call in: Renewal', '- 2026-03-20 chat out?: Would you recommend us? [purpose:: request]');
+    const letter = '---\ntype: recommendation\nclient: "[[Acme]]"\nform: formal_letter\nasked: 2026-03-20\n---\n\nText\n';
+    await start('Letter', language, { ...FILES, 'Clients/Acme.md': asked, 'Recommendations/Letter.md': letter });
+    const rapport = await rapportOf(host);
+    const waits = (): boolean => waitingMessage(rapport.book().client('Clients/Acme.md')?.interactions ?? [], null, rapport.today()) !== null;
+    expect(waits()).toBe(true);
+    await open();
+    go(step);
+    type(say('field.date'), '2026-03-25');
+    await enter();
+    await offered(say('step.log-answer'));
+    await enter();
+    expect(isFormOpen()).toBe(false);
+    const spelled = spellingIn(language);
+    const line = `- 2026-03-25 ${spelled(INTERACTION_KIND, 'chat')} ${spelled(DIRECTION, 'in')}${step === 'received' ? `: ${say('log.recommendation.received', { link: '[[Letter]]' })}` : ''} [purpose:: ${spelled(PURPOSE, 'reply')}]`;
+    expect(read('Clients/Acme.md')).toContain(`\r\n${line}\r\n`);
+    expect(waits()).toBe(false);
+    await host.command('undo-last-change');
+    expect(read('Clients/Acme.md')).toBe(asked);
     expect(host.errors).toEqual([]);
   });
 
@@ -184,12 +239,12 @@ describe.each(['en', 'ru', 'ja'] as const)('in %s', (language) => {
 });
 
 describe('what it is about', () => {
-  const offered = (): readonly string[] => [...document.querySelectorAll('.prompt .suggestion-item')].map((row) => row.textContent ?? '');
+  const inList = (): readonly string[] => [...document.querySelectorAll('.prompt .suggestion-item')].map((row) => row.textContent ?? '');
 
   test('on a card, what is open with that client, to be chosen', async () => {
     await start('Acme', 'en', { ...FILES, 'Clients/Acme.md': CARD.replace(' ^a1', '') });
     await open();
-    expect(offered()).toEqual([
+    expect(inList()).toEqual([
       'wrong invoice · Acme · Next: Acknowledge, 20 days overdue', 'Broken · Acme · Next: Acknowledge, 5 days overdue', 'Late · Acme · Next: Acknowledge, 5 days overdue',
       'Letter · Acme · Next: Agree on its use', 'Site · Acme · Next: Stage 1: first contact',
     ]);
@@ -206,7 +261,7 @@ describe('what it is about', () => {
     await host.close();
     await start(null);
     await open();
-    expect(offered()).toHaveLength(5);
+    expect(inList()).toHaveLength(5);
   });
 
   test('a complaint without its day says what is missing', async () => {

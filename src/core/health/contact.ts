@@ -75,6 +75,12 @@ function withAnswers(ordered: readonly Interaction[]): readonly Contact[] {
   return contacts.reverse();
 }
 
+/** The last message of mine since a day that has no answer on another; null: none waits. */
+export function waitingMessage(interactions: readonly Interaction[], since: Day | null, on: Day): Interaction | null {
+  const waiting = contactsInOrder(interactions).filter(({ mine, awaiting, answeredOn, date }) => mine && awaiting && answeredOn > on && date <= on && date >= (since ?? date));
+  return waiting.at(-1)?.interaction ?? null;
+}
+
 function isAnswered({ date, answeredOn }: Contact, today: Day, weights: Weights): boolean {
   return answeredOn <= today && answeredOn <= date + weights.replyDays;
 }

@@ -1,6 +1,6 @@
 /** Log interaction: one dated line in the log of each client, and a promise with a due day if one was made. */
 import { logInteraction, type PromiseDraft } from '../../core/writing/actions';
-import { isoDay } from '../../core/day';
+import { isoDay, type Day } from '../../core/day';
 import type { Direction, InteractionKind, Mood, Purpose } from '../../core/model';
 import { DIRECTION, INTERACTION_KIND, MOOD, PURPOSE } from '../../core/reading/words';
 import { clientField } from './client-field';
@@ -18,25 +18,32 @@ const WAYS = ['unknown', 'out', 'out?', 'in', 'in?', 'both'] as const satisfies 
 const MOODS = ['positive', 'neutral', 'negative'] as const satisfies readonly Mood[];
 const PURPOSES = ['status', 'offer', 'greeting', 'invitation', 'warning', 'feedback', 'change', 'reply', 'thanks', 'request', 'personal'] as const satisfies readonly Purpose[];
 const CSAT = ['1', '2', '3', '4', '5'] as const;
+/** Fields that say something by themselves, and those that do once they are changed. */
+const SAYING = ['summary', 'purpose', 'mood', 'csat', 'promise'] as const satisfies readonly Name[];
+const CHOSEN = ['date', 'kind', 'direction'] as const satisfies readonly Name[];
 
 export interface InteractionPrefill {
   /** Paths of the cards. */
   readonly clients: readonly string[];
   readonly way?: Way;
   readonly purpose?: Purpose;
+  readonly kind?: InteractionKind;
+  readonly date?: Day;
+  readonly summary?: string;
 }
 
 export function interactionForm(host: FormHost): (prefill: InteractionPrefill) => void {
   const drafts: Drafts<Name> = new Map();
   const { rapport } = host;
 
-  return ({ clients, way = 'unknown', purpose }) => {
+  return ({ clients, way = 'unknown', purpose, kind: known, date: on, summary = '' }) => {
     const words = rapport.words();
     const [first] = clients;
     const preferred = first === undefined ? null : (rapport.book().client(first)?.client.preferredChannel ?? null);
-    const kind = KINDS.find((one) => one === preferred) ?? 'call';
-    const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), kind, direction: way, purpose: purpose ?? '' }, { client: clients });
-    const asked = [...clients, way, purpose ?? ''].join('|');
+    const kind = KINDS.find((one) => one === (known ?? preferred)) ?? 'call';
+    const begun: Readonly<Partial<Record<Name, string>>> = { date: isoDay(on ?? rapport.today()), kind, direction: way, purpose: purpose ?? '', summary };
+    const fresh = (): Draft<Name> => new Draft<Name>(begun, { client: clients });
+    const asked = [...clients, way, purpose ?? '', summary].join('|');
     const none = words.say('choice.none');
 
     openForm(host, drafts, asked, fresh, {
@@ -61,8 +68,8 @@ export function interactionForm(host: FormHost): (prefill: InteractionPrefill) =
           sheet.show('theirs', promised);
         });
       },
-      // An Enter that slipped out leaves no line that says nothing; who chose anything meant it.
-      check: (draft) => (draft.touched || draft.text('summary') !== '' || draft.text('purpose') !== '' ? {} : { summary: words.say('wrong.unsaid') }),
+      // An Enter that slipped out leaves no line that says nothing; who chose more than whom it is about meant it.
+      check: (draft) => (SAYING.some((name) => draft.text(name) !== '') || CHOSEN.some((name) => draft.text(name) !== begun[name]) ? {} : { summary: words.say('wrong.unsaid') }),
       plan(draft, writing) {
         const date = checkedDay(rapport, draft, 'date') ?? rapport.today();
         const chosen = draft.word('direction', WAYS) ?? 'unknown';

@@ -1,21 +1,26 @@
 /** Take next step: where a complaint, recommendation, project or promise stands, the steps that fit, and those that do not with their reason. */
 import { isoDay, type Day } from '../../core/day';
+import { waitingMessage } from '../../core/health/contact';
 import type { Stage } from '../../core/model';
 import { quoted, type View } from '../../core/shown/sentences';
 import { complaintLineToNote } from '../../core/writing/actions';
 import type { LineAt } from '../../core/writing/body-edit';
 import { checklistText } from '../../core/writing/checklists';
+import { cardsNamed } from '../../core/writing/flags';
 import { refusal } from '../../core/writing/refusal';
 import { courseOf, dueOf, matterAfter, messageFor, takeStep, type StageExtras, type Taken } from '../../core/writing/steps';
 import { STAGES, stageHasDay, stagePromises } from '../../core/writing/steps/project-steps';
+import { recommendationAfter } from '../../core/writing/steps/recommendation-steps';
 import { barrierWords } from '../../core/writing/steps/step';
 import { nextWords, standingLines, stepName } from '../../core/writing/steps/step-words';
+import { nameOf } from '../../core/writing/template-names';
 import type { Words } from '../../core/i18n/lookup';
 import { Draft } from './draft';
 import { checkedDay, dayField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
+import { writtenWords } from './letter-fields';
 import { findMatter, matterAt, type Found, type FoundPromise, type Place } from './matter-chooser';
-import { offerMessage, promiseForm } from './promise-form';
+import { messageOffer, offerNext, promiseForm, type Offer } from './promise-form';
 import { ASKED, fieldsOf, lacking, stepField, takenOf, type Choice, type Name } from './step-fields';
 
 const NAMES = [...new Set(Object.values(ASKED).flat())];
@@ -147,10 +152,40 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
   });
 }
 
-/** The message that goes with the step, a click away, and what comes next. */
+/** What goes with the step, each a click away, and what comes next. */
 function offerWhatFollows(host: FormHost, taken: Taken, clients: readonly string[], view: View): void {
   const { today, weights } = view;
   const after = matterAfter(taken, today, weights);
   const { next } = courseOf(after, today, weights);
-  offerMessage(host, next === null ? '' : nextWords(taken.kind, next, dueOf(after, today, weights), view), messageFor(taken), clients);
+  const message = messageFor(taken);
+  offerNext(host, next === null ? '' : nextWords(taken.kind, next, dueOf(after, today, weights), view), [
+    ...(taken.kind === 'recommendation' ? offersOf(host, taken, clients) : []),
+    ...(message === null ? [] : [messageOffer(host, message, clients)]),
+  ]);
+}
+
+/** The card of a client who came, and the line of an answer that a request waits for. */
+function offersOf({ rapport }: FormHost, { fact, entry }: Extract<Taken, { kind: 'recommendation' }>, clients: readonly string[]): readonly Offer[] {
+  const words = rapport.words();
+  const { step, date } = entry;
+  const name = step === 'converted' ? nameOf((recommendationAfter(fact, entry).referred ?? '').replace(/^\[\[|(?:\|[^\]]*)?\]\]$/g, '')) : '';
+  const [by] = clients;
+  if (name !== '' && cardsNamed(rapport.book().clients(), name).length === 0) {
+    return [{
+      label: words.say('command.create-client-card'),
+      start: () => rapport.start('create-client-card', { name, since: date, ...(by === undefined ? {} : { referredBy: nameOf(by) }) }),
+    }];
+  }
+  if (step !== 'received' && step !== 'declined') return [];
+  const waiting = clients.flatMap((client) => {
+    const message = waitingMessage(rapport.book().client(client)?.interactions ?? [], fact.asked, date);
+    return message === null ? [] : [{ client, kind: message.kind }];
+  });
+  const [first] = waiting;
+  if (first === undefined) return [];
+  const summary = step === 'received' ? writtenWords(rapport).say('log.recommendation.received', { link: `[[${nameOf(fact.source.path)}]]` }) : '';
+  return [{
+    label: words.say('step.log-answer'),
+    start: () => rapport.start('log-interaction', { clients: waiting.map(({ client }) => client), way: 'in', purpose: 'reply', kind: first.kind, date, summary }),
+  }];
 }

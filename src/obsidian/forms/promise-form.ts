@@ -77,21 +77,33 @@ export function promiseForm(host: FormHost): (found: FoundPromise, at: LineAt, w
         return step === null || date === null ? refusal('step-impossible') : settlePromise(promise, entryOf(draft, step, date), at, writing);
       },
       written(draft) {
-        if (stepOf(draft) === 'moved' && promise.owner === 'me') offerMessage(host, '', 'warn-delay', clients);
+        if (stepOf(draft) === 'moved' && promise.owner === 'me') offerNext(host, '', [messageOffer(host, 'warn-delay', clients)]);
       },
     });
   };
 }
 
-/** A message that goes with what was written, a click away, below words about it. */
-export function offerMessage({ rapport, outside }: FormHost, said: string, message: MessageId | null, clients: readonly string[]): void {
-  if (outside?.answer || (said === '' && message === null)) return;
+export interface Offer {
+  readonly label: string;
+  readonly start: () => void;
+}
+
+export function messageOffer({ rapport }: FormHost, message: MessageId, clients: readonly string[]): Offer {
+  return { label: rapport.words().say(`message.${message}.name`), start: () => rapport.start('write-message', { clients, message }) };
+}
+
+/** What goes with what was written, each a click away, below words about it. */
+export function offerNext({ outside }: FormHost, said: string, offers: readonly Offer[]): void {
+  if (outside?.answer || (said === '' && offers.length === 0)) return;
   const notice = new Notice(createFragment((el) => {
     if (said !== '') el.createDiv({ text: said });
-    if (message === null) return;
-    new ButtonComponent(el.createDiv('client-rapport-notice-buttons')).setButtonText(rapport.words().say(`message.${message}.name`)).onClick(() => {
-      notice.hide();
-      rapport.start('write-message', { clients, message });
-    });
+    if (offers.length === 0) return;
+    const buttonsEl = el.createDiv('client-rapport-buttons client-rapport-notice-buttons');
+    for (const { label, start } of offers) {
+      new ButtonComponent(buttonsEl).setButtonText(label).onClick(() => {
+        notice.hide();
+        start();
+      });
+    }
   }), 15_000);
 }

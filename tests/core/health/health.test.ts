@@ -1,8 +1,10 @@
 import { complaint, facts, project, promise, question, recommendation, client } from '../../support/facts';
 import { ago, call, letter, read, told, TODAY, type Story } from '../../support/health-table/page';
 import { complaintState } from '../../../src/core/health/complaint-state';
+import { waitingMessage } from '../../../src/core/health/contact';
 import { effectiveDue } from '../../../src/core/health/commitments';
 import { changedSince, DEFAULT_WEIGHTS, health, history, scoreOn, trend, type Reason, type ReasonKind } from '../../../src/core/health/health';
+import type { Interaction } from '../../../src/core/model';
 
 function reason<Kind extends ReasonKind>(kind: Kind, story: Story): Extract<Reason, { kind: Kind }> {
   const isOfKind = (one: Reason): one is Extract<Reason, { kind: Kind }> => one.kind === kind;
@@ -21,6 +23,27 @@ describe('the trend', () => {
     expect(withLetters({ received: ago(0) })).toEqual({ days: 30, previous: 63.6, delta: 5, direction: 'up' });
     expect(withLetters({ received: ago(30), withdrawn: ago(0) })).toEqual({ days: 30, previous: 68.6, delta: -5, direction: 'down' });
     expect(withLetters({ received: ago(6) })).toMatchObject({ delta: 4.9, direction: 'flat' });
+  });
+});
+
+describe('a message of mine', () => {
+  const asked = question({ date: ago(20) });
+  const waits = (on: number, since: number | null, ...others: readonly Interaction[]): Interaction | null =>
+    waitingMessage([asked, ...others], since === null ? null : ago(since), ago(on));
+
+  it('waits from its day until a word of the client’s', () => {
+    expect(waits(21, null)).toBeNull();
+    expect(waits(20, null)).toBe(asked);
+    expect(waits(0, 20, letter(5))).toBe(asked);
+    expect(waits(10, null, call(5))).toBe(asked);
+    expect(waits(5, null, call(5))).toBeNull();
+    expect(waits(0, null, letter(19, { direction: 'in' }))).toBeNull();
+  });
+
+  it('is none of those before the day that is asked for, and of several the last', () => {
+    expect(waits(0, 19)).toBeNull();
+    const later = question({ date: ago(10) });
+    expect(waits(0, null, later)).toBe(later);
   });
 });
 

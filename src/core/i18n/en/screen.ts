@@ -82,6 +82,7 @@ export const screen = {
   'field.cadence.hint': 'How often you want to be in touch.',
   'field.channel': 'Preferred channel',
   'field.since': 'Client since',
+  'field.referred-by': 'Recommended by',
 
   'way.unknown': 'not said',
   'way.out': 'I did',

@@ -7,6 +7,7 @@ export const steps = {
   'step.unread': 'The steps of “{note}” cannot be read: the day it began is missing. Add it to the note.',
   'step.next': 'Next: {step}',
   'step.next.due': 'Next: {step}, {due}',
+  'step.log-answer': 'Log their answer',
   'step.target.response': 'First response: {state}',
   'step.target.resolution': 'Resolution: {state}',
   'step.target.met': 'in time',

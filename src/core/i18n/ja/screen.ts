@@ -83,6 +83,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'field.cadence.hint': 'どのくらいの間隔で連絡を取りたいか。',
   'field.channel': '希望の連絡手段',
   'field.since': '取引開始',
+  'field.referred-by': '紹介者',
 
   'way.unknown': '指定なし',
   'way.out': 'こちらから',

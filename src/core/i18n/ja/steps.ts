@@ -10,6 +10,7 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.unread': '「{note}」には始まりの日がないため、経過を読み取れません。ノートに日付を追加してください。',
   'step.next': '次：{step}',
   'step.next.due': '次：{step}（{due}）',
+  'step.log-answer': '相手の返事を記録',
   'step.target.response': '一次回答：{state}',
   'step.target.resolution': '解決：{state}',
   'step.target.met': '期限内',

@@ -83,6 +83,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'field.cadence.hint': 'Как часто вы хотите быть на связи.',
   'field.channel': 'Удобный канал связи',
   'field.since': 'Клиент с',
+  'field.referred-by': 'Кто рекомендовал',
 
   'way.unknown': 'не указано',
   'way.out': 'Я',

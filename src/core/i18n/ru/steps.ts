@@ -10,6 +10,7 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.unread': 'Шаги «{note}» не прочитать: нет дня, с которого всё началось. Добавьте его в заметку.',
   'step.next': 'Дальше: {step}',
   'step.next.due': 'Дальше: {step}, {due}',
+  'step.log-answer': 'Записать ответ клиента',
   'step.target.response': 'Первый ответ: {state}',
   'step.target.resolution': 'Решение: {state}',
   'step.target.met': 'вовремя',
