@@ -3,6 +3,7 @@ import { normalizePath, PluginSettingTab, type App, type Plugin, type SettingDef
 import { dayReader } from '../core/day';
 import { DEFAULT_WEIGHTS } from '../core/health/weights';
 import { foldWord, isPropertyName, KINDS, PROPERTY_NAMES, type PropertyName } from '../core/reading/words';
+import { joined } from '../core/shown/sentences';
 import type { Rapport } from './rapport';
 import { reportError } from './report-error';
 import type { SettingPath, StoredSettings } from './stored-settings';
@@ -135,7 +136,7 @@ export class SettingsTab extends PluginSettingTab {
         },
         items: names.map((name) => ({
           name,
-          desc: words.say('setting.property.desc', { names: PROPERTY_NAMES[name].join(', ') }),
+          desc: words.say('setting.property.desc', { names: joined(PROPERTY_NAMES[name], words) }),
           searchable: false,
           control: { type: 'text', key: `reading.propertyNames.${name}`, placeholder: name, validate: (value) => this.nameError(name, value, names) },
         })),

@@ -3,6 +3,7 @@
  * link says filled in, and writes nothing. Who made the link is not known, so all of it is for the user to read first.
  */
 import { Notice, type ObsidianProtocolData, type Plugin } from 'obsidian';
+import { joined } from '../core/shown/sentences';
 import { OPEN_COMMANDS } from './commands';
 import { fillIn, readAbout } from './from-outside';
 import type { LiveRapport } from './live-rapport';
@@ -21,7 +22,7 @@ export function registerLinks(plugin: Plugin, rapport: LiveRapport): void {
 function follow(rapport: LiveRapport, asked: string, given: ObsidianProtocolData): void {
   const task = LINKED.find(({ id }) => id === asked);
   if (task === undefined) {
-    new Notice(rapport.words().say('link.unknown', { action: asked.slice(0, 40), actions: LINKED.map(({ id }) => id).join(', ') }), 12_000);
+    new Notice(rapport.words().say('link.unknown', { action: asked.slice(0, 40), actions: joined(LINKED.map(({ id }) => id), rapport.words()) }), 12_000);
     return;
   }
   const { known, wrong } = readAbout(task.about ?? [], given, rapport);

@@ -97,7 +97,7 @@ export function bandsBeforeAndAfter(book: Book, today: Day, weights: Weights, wo
   const changes = BANDS.flatMap((band) => {
     const was = before.get(band) ?? 0;
     const is = after.get(band) ?? 0;
-    const name = words.say(`band.${band}`);
+    const name = words.say(`bands.${band}`);
     if (was === is) return is === 0 ? [] : [words.say('reason.text', { title: name, detail: words.number(is) })];
     return [words.say('setting.weights.band', { band: name, before: was, after: is })];
   });

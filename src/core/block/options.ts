@@ -8,7 +8,7 @@ import { linksIn } from '../markdown/note';
 import type { Book } from '../reading/book';
 import type { Resolve } from '../reading/topics';
 import { meaning, PROPERTY_NAMES, type WordTable } from '../reading/words';
-import { shownName, type View } from '../shown/sentences';
+import { joined, shownName, type View } from '../shown/sentences';
 import { cardsNamed } from '../writing/flags';
 import { noteName } from '../reading/schema';
 
@@ -66,7 +66,7 @@ export interface Mistakes {
 export function readBlock(given: unknown, place: BlockPlace): BlockQuery | Mistakes {
   const { words, today } = place.view;
   if (given !== null && given !== undefined && (typeof given !== 'object' || Array.isArray(given))) {
-    return { mistakes: [words.say('block.no-options', { example: 'view: timeline', allowed: listOf(Object.keys(BLOCK_OPTIONS)) })] };
+    return { mistakes: [words.say('block.no-options', { example: 'view: timeline', allowed: joined(Object.keys(BLOCK_OPTIONS), words) })] };
   }
   const mistakes: string[] = [];
   const values = new Map<Option, { readonly name: string; readonly value: unknown }>();
@@ -80,7 +80,7 @@ export function readBlock(given: unknown, place: BlockPlace): BlockQuery | Mista
   const view = viewOf(values.get('view'), words, mistakes);
   const allowed = optionsOf(view);
   const unfit = [...values].flatMap(([option, { name }]) => (allowed.includes(option) ? [] : [name]));
-  for (const option of [...unknown, ...unfit]) mistakes.push(words.say('block.unknown-option', { option, view, allowed: listOf(allowed) }));
+  for (const option of [...unknown, ...unfit]) mistakes.push(words.say('block.unknown-option', { option, view, allowed: joined(allowed, words) }));
 
   const day = (option: 'from' | 'to' | 'asOf'): Day | null => {
     const found = values.get(option);
@@ -99,7 +99,7 @@ export function readBlock(given: unknown, place: BlockPlace): BlockQuery | Mista
 function viewOf(found: { readonly name: string; readonly value: unknown } | undefined, words: Words, mistakes: string[]): BlockView {
   if (!found) return 'health';
   const view = meaning(BLOCK_VIEWS, textOf(found.value));
-  if (view === null) mistakes.push(words.say('block.bad-value', { option: found.name, value: textOf(found.value), allowed: listOf(Object.keys(BLOCK_VIEWS)) }));
+  if (view === null) mistakes.push(words.say('block.bad-value', { option: found.name, value: textOf(found.value), allowed: joined(Object.keys(BLOCK_VIEWS), words) }));
   return view ?? 'health';
 }
 
@@ -130,8 +130,4 @@ function textOf(value: unknown): string {
 
 function nameOf(option: Option, values: ReadonlyMap<Option, { readonly name: string }>): string {
   return values.get(option)?.name ?? option;
-}
-
-function listOf(names: readonly string[]): string {
-  return names.join(', ');
 }

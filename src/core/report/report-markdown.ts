@@ -123,12 +123,12 @@ function portfolioBlocks({ measures, period, label }: Shown): readonly string[] 
   )];
 }
 
-function topicBlocks({ document: { topics }, foot, label }: Shown): readonly string[] {
+function topicBlocks({ document: { topics }, foot, label, words }: Shown): readonly string[] {
   if (topics.notes.length === 0) return [];
   const blocks = [`## ${label('report.topics')}`, markdownTable(
     [label('report.topic'), label('report.aliases'), label('report.links'), label('report.backlinks')],
     topics.notes.map(({ path, title, aliases, links, backlinks }) => [
-      markdownLink(path, title === '' ? noteName(path) : title), aliases.map(markdownText).join(', '), String(links.length), String(backlinks),
+      markdownLink(path, title === '' ? noteName(path) : title), joined(aliases.map(markdownText), words), String(links.length), String(backlinks),
     ]),
     ['start', 'start', 'end', 'end'],
   )];
@@ -136,7 +136,7 @@ function topicBlocks({ document: { topics }, foot, label }: Shown): readonly str
   if (topics.missing.length > 0) {
     blocks.push(markdownTable(
       [label('report.missing'), label('report.linkedFrom')],
-      topics.missing.map(({ target, sources }) => [markdownText(target), sources.map((path) => markdownLink(path)).join(', ')]),
+      topics.missing.map(({ target, sources }) => [markdownText(target), joined(sources.map((path) => markdownLink(path)), words)]),
     ));
   }
   return blocks;
@@ -156,7 +156,7 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
   const { words, label } = shown;
   const facts = [page.sureness, page.trend?.sentence ?? null, page.about, page.preferences, page.override, page.lastContact?.text ?? null]
     .flatMap((text) => (text === null || text === '' ? [] : [`- ${capital(markdownText(text))}`]));
-  const blocks = [`## ${markdownText(page.name)}: ${page.scoreText}, ${page.bandText}`, facts.join('\n')];
+  const blocks = [`## ${words.say('reason.text', { title: markdownText(page.name), detail: joined([page.scoreText, page.bandText], words) })}`, facts.join('\n')];
   if (page.notice !== null) blocks.push(markdownText(page.notice));
   if (page.losses.length > 0) {
     blocks.push(`### ${label('report.reasons')}`, markdownTable(
@@ -165,7 +165,7 @@ function pageBlocks(page: ClientPage, shown: Shown): readonly string[] {
         ...page.losses.map(({ kind, pointsText, title, detail, sources }) => [
           pointsText,
           markdownText(detail === '' ? title : words.say(kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title, detail })),
-          sources.map(({ path, line }) => placeLink(line === undefined ? path : `${path}#L${String(line)}`)).join(', '),
+          joined(sources.map(({ path, line }) => placeLink(line === undefined ? path : `${path}#L${String(line)}`)), words),
         ]),
         [`**${page.sumText}**`, `**${page.sumLabel}**`, ''],
       ],

@@ -1,5 +1,6 @@
 /** The report for a terminal: a table with a shape, and if wished a colour, for each band. */
 import { cells, cutCells, padCells, plainLine } from './columns';
+import type { Words } from '../i18n/lookup';
 import type { Shown } from './report';
 import { noteName } from '../reading/schema';
 import { capital, joined } from '../shown/sentences';
@@ -110,7 +111,7 @@ function pageLines(page: ClientPage, shown: Shown, paint: Paint): readonly strin
       .flatMap((text) => (text === null || text === '' ? [] : [capital(plainLine(text))])),
     '',
   ];
-  if (page.losses.length > 0) lines.push(paint(label('report.reasons'), 'bold'), ...lossLines(page, paint), '');
+  if (page.losses.length > 0) lines.push(paint(label('report.reasons'), 'bold'), ...lossLines(page, words, paint), '');
   lines.push(...actionLines(page.actions, page.actions.length, false, shown, paint), '');
   lines.push(paint(label('report.moment'), 'bold'), `  ${page.moment.headline}`);
   for (const { text, expiresText } of page.moment.moments) lines.push(`  + ${plainLine(joined([text, expiresText ?? ''], words))}`);
@@ -118,13 +119,13 @@ function pageLines(page: ClientPage, shown: Shown, paint: Paint): readonly strin
   return lines;
 }
 
-function lossLines({ losses, sumText, sumLabel }: ClientPage, paint: Paint): readonly string[] {
+function lossLines({ losses, sumText, sumLabel }: ClientPage, words: Words, paint: Paint): readonly string[] {
   const width = widest([...losses.map(({ pointsText }) => pointsText), sumText]);
   return [
     ...losses.map(({ pointsText, tone, title, detail, sources }) => {
       const points = padCells(pointsText, width, 'start');
       const where = sources.map(({ path, line }) => (line === undefined ? noteName(path) : `${noteName(path)}:${String(line)}`));
-      const shown = where.length > 3 ? `${where.slice(0, 3).join(', ')}, …` : where.join(', ');
+      const shown = joined(where.length > 3 ? [...where.slice(0, 3), '…'] : where, words);
       return [
         `  ${tone === 'loss' ? paint(points, 'red') : tone === 'gift' ? paint(points, 'green') : points}`,
         [plainLine(title), plainLine(detail)].filter((part) => part !== '').join(' · '),

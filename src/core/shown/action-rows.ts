@@ -137,7 +137,7 @@ export function actionRow(action: Action, client: Client, view: View): ActionRow
     dueText: due === null ? null : dueWords(due, view),
     source: ref,
     task: taskWords(action, verb, view),
-    label: [`${verb}: ${name}`, why].filter((part) => part !== '').join(' · '),
+    label: [words.say('reason.text', { title: verb, detail: name }), why].filter((part) => part !== '').join(' · '),
   };
 }
 

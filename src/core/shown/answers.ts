@@ -22,7 +22,7 @@ export function clientAnswer(book: Pick<Book, 'client'>, path: string, view: Vie
   const { losses, promises, moment } = clientPage(facts, view);
   return {
     ...rowAnswer(clientRow(facts, view)),
-    reasons: losses.map(({ kind, points, title, detail, sources }) => ({ kind, points, text: detail === '' ? title : `${title}: ${detail}`, sources: sources.map(sourceRef) })),
+    reasons: losses.map(({ kind, points, title, detail, sources }) => ({ kind, points, text: detail === '' ? title : view.words.say(kind === 'complaint' ? 'reason.text.named' : 'reason.text', { title, detail }), sources: sources.map(sourceRef) })),
     actions: actionsOf(facts, view).map(actionAnswer),
     promises: promises.map(({ text, state, due, source }) => ({ text, state, due: isoDay(due), source: sourceRef(source) })),
     ask: { now: moment.ask, moments: moment.moments.map(({ text }) => text), blockers: moment.blockers.map(({ text }) => text) },

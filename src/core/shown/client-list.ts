@@ -95,10 +95,10 @@ export function grouped(rows: readonly ClientRow[], by: Grouping, closed: Readon
   });
 }
 
-function groupTitle({ urgency, bandText, segment, closeness }: ClientRow, by: Exclude<Grouping, 'none'>, words: Words): string {
+function groupTitle({ urgency, band, segment, closeness }: ClientRow, by: Exclude<Grouping, 'none'>, words: Words): string {
   switch (by) {
     case 'urgency': return words.say(urgency === null ? 'pane.group.urgency.none' : `urgency.${urgency}`);
-    case 'band': return bandText;
+    case 'band': return words.say(`bands.${band}`);
     case 'segment': return words.say(segment === null ? 'pane.group.segment.none' : `segment.${segment}`);
     case 'closeness': return words.say(closeness === null ? 'pane.group.closeness.none' : `closeness.${closeness}`);
   }

@@ -232,9 +232,9 @@ function bandTables(weeks: readonly BandWeek[], view: View): readonly Table[] {
   const total = bands.reduce((sum, band) => sum + now.counts[band], 0);
   return [
     table('now', words.say('tiles.bands.now'), [words.say('tiles.column.band'), words.say('tiles.column.clients')], bands, (band) => ({
-      ...row(capital(words.say(`band.${band}`)), [words.number(now.counts[band])]), share: total === 0 ? 0 : now.counts[band] / total, band,
+      ...row(words.say(`bands.${band}`), [words.number(now.counts[band])]), share: total === 0 ? 0 : now.counts[band] / total, band,
     })),
-    table('weeks', words.say('tiles.bands.time'), [words.say('tiles.column.day'), ...bands.map((band) => capital(words.say(`band.${band}`)))], [...weeks].reverse(),
+    table('weeks', words.say('tiles.bands.time'), [words.say('tiles.column.day'), ...bands.map((band) => words.say(`bands.${band}`))], [...weeks].reverse(),
       ({ date, counts }) => row(words.day(date, today), bands.map((band) => words.number(counts[band])))),
   ];
 }
@@ -342,7 +342,7 @@ function bandChart(weeks: readonly BandWeek[], view: View): BandChart | null {
       base[index] = below + height;
       if (height > 0) d += `M${round(index + GAP / 2)} ${round(1 - below - height)}h${round(1 - GAP)}v${round(height)}h${round(GAP - 1)}z`;
     });
-    return d === '' ? [] : [{ band, text: capital(words.say(`band.${band}`)), d }];
+    return d === '' ? [] : [{ band, text: words.say(`bands.${band}`), d }];
   });
   return { summary: words.say('tiles.bands.summary', { first: said(first), last: said(last) }), weeks: weeks.length, areas, first: words.day(first.date, today), last: words.day(last.date, today) };
 }

@@ -8,7 +8,7 @@ import type { Metric, MetricName, Part, Unit } from '../portfolio/metric';
 import type { Portfolio } from '../portfolio/portfolio';
 import { noteName } from '../reading/schema';
 import { CONTENT, FAVOUR, FORM, meaning, RECOMMENDATION_PURPOSE, RESULT, SEGMENT, SOLUTION, SUBJECT } from '../reading/words';
-import { capital } from './sentences';
+import { capital, joined } from './sentences';
 
 /** What a report or an overview has room for. */
 export const KEY_METRICS: readonly MetricName[] = [
@@ -39,7 +39,7 @@ export function hasMetric({ value, part, n, byCurrency }: Metric): boolean {
 export function metricText(metric: Metric, words: Words): string {
   const { unit, value, part, n, byCurrency } = metric;
   if (byCurrency.length > 0) {
-    return byCurrency.map((one) => (one.value === null ? null : amountText(unit, one.value, one.currency, words))).filter((text) => text !== null).join(', ') || words.say('choice.none');
+    return joined(byCurrency.map((one) => (one.value === null ? '' : amountText(unit, one.value, one.currency, words))), words) || words.say('choice.none');
   }
   if (part !== null && n > 0) {
     const count = words.say('portfolio.of', { part, n });
@@ -53,7 +53,7 @@ export function metricText(metric: Metric, words: Words): string {
 /** The same measure of the window before; empty: not asked for, or no data. */
 export function previousText({ unit, previous, byCurrency }: Metric, words: Words): string {
   if (previous !== null) return valueText(unit, previous, words);
-  return byCurrency.flatMap((one) => (one.previous === null ? [] : [amountText(unit, one.previous, one.currency, words)])).join(', ');
+  return joined(byCurrency.map((one) => (one.previous === null ? '' : amountText(unit, one.previous, one.currency, words))), words);
 }
 
 /** A number in its unit; null is `—`. */
@@ -77,7 +77,8 @@ export function valueText(unit: Unit, value: number | null, words: Words): strin
 /** `1,200 EUR`; of a share or a ratio it is said of which currency it is: `EUR 24%`. */
 export function amountText(unit: Unit, value: number, currency: string, words: Words): string {
   const text = valueText(unit, value, words);
-  return (unit === 'money' ? `${text} ${currency}` : `${currency} ${text}`).trim();
+  if (currency === '') return text;
+  return words.say('portfolio.amount', unit === 'money' ? { one: text, other: currency } : { one: currency, other: text });
 }
 
 function signed(text: string, value: number): string {

@@ -6,6 +6,7 @@ import { isoDay, type Day } from '../day';
 import type { Words } from '../i18n/lookup';
 import type { ClientFacts } from '../model';
 import { BOOLEAN, foldName, meaning, type WordTable } from '../reading/words';
+import { joined } from '../shown/sentences';
 import { nameOf } from './template-names';
 import { readTypedDay } from './typed-day';
 
@@ -52,7 +53,7 @@ export function readFlag(holds: Holds, text: string, { today, words, clients }: 
     }
     case 'switch': {
       const on = meaning(BOOLEAN, text);
-      return on === null ? { wrong: words.say('flag.word', { words: 'true, false' }) } : [on === 'true' ? 'on' : ''];
+      return on === null ? { wrong: words.say('flag.word', { words: joined(['true', 'false'], words) }) } : [on === 'true' ? 'on' : ''];
     }
     case 'client': return cardNamed(clients, text, words);
     case 'clients': {
@@ -112,18 +113,18 @@ function isRange(reads: Choice['reads']): reads is Range {
 
 /** What a flag is about and what it takes, for whoever left it out. */
 export function flagWords({ label, hint = '', holds }: Flag, words: Words): string {
-  return [label, hint, allowedWords(holds, words)].filter((part) => part !== '').map((part) => (/[.。)）?？]$/.test(part) ? part : `${part}.`)).join(' ');
+  return [label, hint, allowedWords(holds, words)].filter((part) => part !== '').map((part) => words.say('flag.sentence', { text: part.replace(/[.。]$/, '') })).join('').trim();
 }
 
 /** What it takes, in a sentence; blank: any text. */
 export function allowedWords(holds: Holds, words: Words): string {
   if (holds === 'day' || holds === 'future') return words.say('field.day.placeholder');
-  if (holds === 'switch') return words.say('flag.word', { words: 'true, false' });
+  if (holds === 'switch') return words.say('flag.word', { words: joined(['true', 'false'], words) });
   if (typeof holds === 'string') return '';
   const { reads } = holds;
   if (isRange(reads)) return words.say('setting.weights.out-of-range', { min: reads.from, max: reads.to });
   const options = Object.entries(holds.options()).filter(([value]) => value !== '');
-  return options.length === 0 ? '' : words.say('flag.word', { words: options.map(([value, name]) => (foldName(name) === foldName(value) ? value : `${value} (${name})`)).join(', ') });
+  return options.length === 0 ? '' : words.say('flag.word', { words: joined(options.map(([value, name]) => (foldName(name) === foldName(value) ? value : words.say('text.aside', { text: value, aside: name }))), words) });
 }
 
 /** What a value looks like, for a list of flags. */

@@ -5,7 +5,7 @@ import type { Change, Portfolio } from '../portfolio/portfolio';
 import type { MetricGroup } from '../portfolio/metric';
 import { markdownLink, markdownTable, markdownText } from '../report/report-markdown';
 import { amountText, groupText, hasMetric, metricDefinition, metricName, metricText, periodText, previousText, valueText } from '../shown/portfolio-words';
-import { capital } from '../shown/sentences';
+import { capital, joined } from '../shown/sentences';
 import { BANDS } from '../shown/shown';
 
 export interface TitledNote {
@@ -38,7 +38,7 @@ export function portfolioNote(portfolio: Portfolio, words: Words): TitledNote {
       ['start', 'end', 'end', 'end'],
     )),
     ...(shownBands.length === 0 ? [] : section(
-      say('portfolioNote.bands'), ['', ...shownBands.map((band) => capital(say(`band.${band}`)))],
+      say('portfolioNote.bands'), ['', ...shownBands.map((band) => say(`bands.${band}`))],
       weeks.map(({ date, counts }) => [isoDay(date), ...shownBands.map((band) => number(counts[band]))]), ['start', ...shownBands.map(() => 'end' as const)],
     )),
     ...section(
@@ -72,7 +72,7 @@ export function portfolioNote(portfolio: Portfolio, words: Words): TitledNote {
 
 /** `28,000 → 84,000 EUR (×3)` */
 export function changeText(changes: readonly Change[], words: Words): string {
-  return changes.map(({ currency, before, after, ratio }) => markdownText(
+  return joined(changes.map(({ currency, before, after, ratio }) => markdownText(
     `${valueText('money', before, words)} → ${after === null ? valueText('money', after, words) : amountText('money', after, currency, words)}${ratio === null ? '' : ` (×${words.number(ratio)})`}`,
-  )).join(', ');
+  )), words);
 }

@@ -9,6 +9,7 @@ import { appearance, type Use } from '../portfolio/consent';
 import { recommenderOf, type LibraryEntry } from '../portfolio/library';
 import { markdownText } from '../report/report-markdown';
 import { hiddenWords } from '../shown/portfolio-words';
+import { joined } from '../shown/sentences';
 import type { TitledNote } from './portfolio-note';
 
 /** A recommendation with the words of its note (`quoteOf`). */
@@ -35,7 +36,7 @@ export function exhibitsOf(quotes: readonly Quoted[], use: Use, today: Day, word
     const { entry: { recommendation, clients }, quote } = quoted;
     const as = appearance(recommendation, recommenderOf(clients), use, today);
     if (as === null || quote === null) return [];
-    if (as === 'named') return [{ quoted, as, text: quote, by: clients.map(({ name }) => name).join(', ') }];
+    if (as === 'named') return [{ quoted, as, text: quote, by: joined(clients.map(({ name }) => name), words) }];
     const replacements = quoted.replacements ?? replacementsFor(quote, clients, recommendation, hiddenWords(words));
     return [{ quoted, as, text: anonymised(quote, replacements), by: null }];
   });

@@ -127,7 +127,7 @@ export function reviewText(subject: ReviewSubject, { today, words, linkText }: P
 function bandTable(seen: readonly Seen[], { words, today }: View): string {
   const now = bandCounts(seen.map((one) => one.now));
   const before = bandCounts(seen.map((one) => one.before));
-  const count = (band: Band): string => `| ${capital(words.say(`band.${band}`))} | ${String(now[band])} | ${String(before[band])} |`;
+  const count = (band: Band): string => `| ${words.say(`bands.${band}`)} | ${String(now[band])} | ${String(before[band])} |`;
   return [
     `| | ${words.day(today, today)} | ${words.day(today - WEEK, today)} |`,
     '| --- | --: | --: |',

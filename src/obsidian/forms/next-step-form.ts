@@ -121,7 +121,7 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
       sheet.onChange(() => {
         const { draft } = sheet;
         for (const name of NAMES) sheet.show(name, isAsked(name, draft));
-        promisesEl?.setText(isAsked('promises', draft) ? extras(draft, words).promises.map(({ text, due }) => `${text} (${words.day(due ?? today, today)})`).join(' · ') : '');
+        promisesEl?.setText(isAsked('promises', draft) ? extras(draft, words).promises.map(({ text, due }) => words.say('text.aside', { text, aside: words.day(due ?? today, today) })).join(' · ') : '');
       });
     },
     check(draft) {

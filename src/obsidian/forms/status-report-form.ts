@@ -70,7 +70,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
         });
         const names = offered().map(({ project, clients: owners }): [string, string] => [
           project.source.path,
-          words.say('status.project.of', { project: rapport.noteName(project.source.path), client: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
+          words.say('text.aside', { text: rapport.noteName(project.source.path), aside: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
         ]);
         choiceField(sheet, 'project', { ...(begins === undefined ? { '': words.say('choice.none') } : {}), ...Object.fromEntries(names) }, { label: words.say('note-text.project.name'), needed: true });
         dayField(sheet, 'from', { label: words.say('status.from'), needed: true, past: true });

@@ -42,7 +42,7 @@ interface StepOption {
 /** One of the steps; those that cannot be taken stand there with their reason. */
 export function stepField<N extends string>(sheet: Sheet<N>, name: N, options: readonly StepOption[]): void {
   const label = sheet.words.say('field.step');
-  const taken = (): Readonly<Record<string, string>> => Object.fromEntries(options.map((one) => [one.value, one.reason === null ? one.label : `${one.label}: ${one.reason}`]));
+  const taken = (): Readonly<Record<string, string>> => Object.fromEntries(options.map((one) => [one.value, one.reason === null ? one.label : sheet.words.say('reason.text', { title: one.label, detail: one.reason })]));
   if (sheet.lists(name, { label, needed: true, holds: { options: taken } })) return;
   const setting = sheet.row(label).setClass('client-rapport-form-steps');
   const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-step-list', attr: { role: 'radiogroup', tabindex: '-1' } });

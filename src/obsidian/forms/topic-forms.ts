@@ -100,7 +100,7 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
     const [before, after] = excerpts(one.before, one.after);
     for (const [tag, text, key] of [['del', before, 'topics.repair.before'], ['ins', after, 'topics.repair.after']] as const) {
       const el = what.createEl(tag, { attr: { dir: 'auto' } });
-      el.createSpan({ cls: 'client-rapport-unseen', text: `${words.say(key)}: ` });
+      el.createSpan({ cls: 'client-rapport-unseen', text: words.say('reason.text', { title: words.say(key), detail: '' }) });
       el.appendText(text);
     }
   }

@@ -1,6 +1,7 @@
 /** What to do next over all clients: three actions, more on request, and those that were put off. A click does one. */
 import { setIcon, setTooltip } from 'obsidian';
 import type { PutOff } from '../../core/shown/action-rows';
+import { joined } from '../../core/shown/sentences';
 import type { ActionRow } from '../../core/shown/shown';
 import { drawFold } from './fold';
 import { ACTION_ICONS } from './look';
@@ -66,7 +67,7 @@ export class NextActions {
     });
     setIcon(button.createSpan({ cls: 'client-rapport-action-icon', attr: { 'aria-hidden': 'true' } }), ACTION_ICONS[kind]);
     const what = button.createSpan('client-rapport-action-what');
-    unseen(what, `${urgencyText}: `);
+    unseen(what, scene.words().say('reason.text', { title: urgencyText, detail: '' }));
     what.createSpan({ cls: 'client-rapport-action-verb', text: verb });
     const about = what.createSpan('client-rapport-action-why');
     about.createSpan({ text: client.name, attr: { dir: 'auto' } });
@@ -80,7 +81,7 @@ export class NextActions {
     });
     const more = item.createEl('button', { cls: 'clickable-icon client-rapport-action-more', attr: { type: 'button', 'data-key': `more ${key}` } });
     setIcon(more, 'ellipsis-vertical');
-    setTooltip(more, scene.words().say('pane.action.more', { action: `${verb}, ${client.name}` }));
+    setTooltip(more, scene.words().say('pane.action.more', { action: joined([verb, client.name], scene.words()) }));
     more.addEventListener('click', (event) => showMenu(scene.menu(source, action), event, more));
   }
 
@@ -91,10 +92,10 @@ export class NextActions {
       const list = children.createEl('ul', { cls: 'client-rapport-list client-rapport-items' });
       someOf(list, putOff, STEP, words, (row, { action, untilText }) => {
         const what = row.createSpan('client-rapport-item-text');
-        noteLink(what, `${action.verb}: ${action.client.name}`, action.source);
+        noteLink(what, words.say('reason.text', { title: action.verb, detail: action.client.name }), action.source);
         what.createSpan({ cls: 'client-rapport-item-state', text: untilText });
         const wake = wordButton(row, words.say('pane.putOff.wake'), `wake ${action.key}`, () => void scene.rapport.putOff(action, null));
-        unseen(wake, `: ${action.verb}, ${action.client.name}`);
+        unseen(wake, words.say('reason.text', { title: '', detail: joined([action.verb, action.client.name], words) }));
       });
     });
   }

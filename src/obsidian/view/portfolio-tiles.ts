@@ -49,7 +49,7 @@ export function drawSection(parent: HTMLElement, section: Section, sheet: Sheet,
   drawDisclosure(el, el, { key: `without ${name}`, text }, sheet.unfolded, (panel) => {
     const list = panel.createEl('dl', 'client-rapport-without');
     for (const { title: measure, definition } of without) {
-      list.createEl('dt', { text: `${measure}: ${sheet.view.words.say('choice.none')}` });
+      list.createEl('dt', { text: sheet.view.words.say('reason.text', { title: measure, detail: sheet.view.words.say('choice.none') }) });
       list.createEl('dd', { text: definition });
     }
   });

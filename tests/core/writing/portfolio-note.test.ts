@@ -41,7 +41,7 @@ describe('a measure in words', () => {
     [say({ n: 2, part: 0 }, 'replyTime'), '—, 0 of 2 in time'],
     [say({ value: 0.5, n: 10 }, 'growth'), '+50%'],
     [say({ value: -12.5 }, 'nps'), '−12.5'],
-    [say({ n: 2, byCurrency: [{ currency: 'EUR', value: 1200, n: 1, previous: null, parts: [] }, { currency: '', value: 3, n: 1, previous: null, parts: [] }] }, 'revenue'), '1,200 EUR, 3'],
+    [say({ n: 2, byCurrency: [{ currency: 'EUR', value: 1200, n: 1, previous: null, parts: [] }, { currency: '', value: 3, n: 1, previous: null, parts: [] }] }, 'revenue'), '1,200\u00a0EUR, 3'],
     [say({ n: 2, byCurrency: [{ currency: 'EUR', value: null, n: 1, previous: 5, parts: [] }] }, 'revenue'), '—'],
   ])('%s', (text, expected) => {
     expect(text).toBe(expected);

@@ -48,6 +48,7 @@ export const making = {
   'flag.missing': 'Nothing was written. Also needed: {flags}',
   'flag.wrong': 'Nothing was written: some values cannot be used.',
   'flag.word': 'One of these is needed: {words}',
+  'flag.sentence': '{text}. ',
   'flag.client-several': 'Several clients are called “{name}”. Give the path of the card.',
   'flag.template': 'Which template',
   'flag.note': 'The note, by path or name; a line of it as `Note#L12`',

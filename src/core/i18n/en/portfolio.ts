@@ -130,6 +130,7 @@ export const portfolio = {
   'portfolio.inTime': '{value}, {count} in time',
   'portfolio.top': '{value}, {count} at 4 or 5',
   'portfolio.percent': '{value}%',
+  'portfolio.amount': '{one}\u00a0{other}',
   'portfolio.days': { one: '{n} day', other: '{n} days' },
   'portfolio.years': { one: '{n} year', other: '{n} years' },
   'portfolio.perMonth': '{value} a month',

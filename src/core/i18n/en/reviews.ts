@@ -26,7 +26,7 @@ export const reviews = {
 
   // ── Status report: the form ──
   'status.submit': 'Create report',
-  'status.project.of': '{project} ({client})',
+  'text.aside': '{text} ({aside})',
   'status.from': 'From',
   'status.to': 'To',
   'status.promises': 'Promises outside the project too',

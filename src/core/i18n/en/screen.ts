@@ -164,7 +164,7 @@ export const screen = {
   'setting.template-folder': 'Template folder',
   'setting.template-folder.desc': 'A note there with the name of a built-in text, such as Client or Meeting, replaces it. Template notes are not read.',
   'setting.log-headings': 'Headings of the log',
-  'setting.log-headings.desc': 'Your own headings, with commas between them; the first is written. Interactions, Log and History are always read.',
+  'setting.log-headings.desc': 'Your own headings, with commas between them; the first is written. Interactions, Log, History and Meetings are always read.',
   'setting.log-date': 'Dates in the log',
   'setting.log-date.desc': 'One more date format to read in logs, such as DD.MM.YYYY.',
   'setting.daily-format': 'Names of daily notes',

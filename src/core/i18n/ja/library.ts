@@ -80,7 +80,7 @@ export const library: Readonly<Record<keyof typeof source, Message>> = {
   'tiles.cut': '一周するため除いたつながり',
   'tiles.pareto': '顧客別の売上、{currency}',
   'tiles.pareto.unknown': '顧客別の売上、通貨の記載なし',
-  'tiles.tops': '最大{top1}、上位3社{top3}、集中度{hhi}',
+  'tiles.tops': '最大{top1}、上位3件{top3}、集中度{hhi}',
   'tiles.ledger': '顧客別',
   'tiles.owed': 'はい',
   'tiles.partner': 'パートナー',

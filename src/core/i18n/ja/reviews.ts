@@ -29,7 +29,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Status report: the form ──
   'status.submit': '報告を作成',
-  'status.project.of': '{project}（{client}）',
+  'text.aside': '{text}（{aside}）',
   'status.from': '開始日',
   'status.to': '終了日',
   'status.promises': '案件以外の約束も含める',

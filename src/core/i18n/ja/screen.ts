@@ -163,7 +163,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'setting.template-folder': 'テンプレートフォルダ',
   'setting.template-folder.desc': '「顧客」「打ち合わせ」のように内蔵の文面と同じ名前のノートが、その代わりになります。テンプレート自体は読み取りません。',
   'setting.log-headings': '履歴の見出し',
-  'setting.log-headings.desc': '使う見出しをコンマで区切ります。書き込みには最初のものを使います。「やり取り」「記録」「履歴」は常に読み取ります。',
+  'setting.log-headings.desc': '使う見出しをコンマで区切ります。書き込みには最初のものを使います。「やり取り」「記録」「履歴」などは常に読み取ります。',
   'setting.log-date': '履歴の日付',
   'setting.log-date.desc': '履歴で読み取る、もう1つの日付の形式です。例：DD.MM.YYYY',
   'setting.daily-format': 'デイリーノートの名前',

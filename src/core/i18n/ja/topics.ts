@@ -30,7 +30,7 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.none': 'トピックはまだありません',
   'topics.none.how': 'プロパティに{type}と書かれたノート、またはタグ{tag}の付いたノートがトピックになります。',
   'topics.why.words': '「{name}」に触れています',
-  'topics.why.tag': '同じタグ #{tag}',
+  'topics.why.tag': '同じタグ：#{tag}',
   'topics.why.back': 'このノートにリンクしています',
   'topics.repair.hint': 'リンクにノートの名前が入り、表示される文字は今のままです。変えたくない行はチェックを外してください。',
   'topics.repair.lines': '変更する行',

@@ -28,7 +28,7 @@ export const document: Readonly<Record<keyof typeof source, Message>> = {
   'report.target': 'Норма',
   'report.recommendations': 'Рекомендации',
   'report.recommendation': 'Рекомендация',
-  'report.direction': 'Чья',
+  'report.direction': 'Направление',
   'report.form': 'Вид',
   'report.received': 'День',
   'report.consent': 'Согласие',

@@ -61,6 +61,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'flag.missing': 'Ничего не записано. Не хватает: {flags}',
   'flag.wrong': 'Ничего не записано: некоторые значения не подходят.',
   'flag.word': 'Нужно одно из слов: {words}',
+  'flag.sentence': '{text}. ',
   'flag.client-several': 'Клиентов с именем «{name}» несколько. Укажите путь карточки.',
   'flag.template': 'Шаблон',
   'flag.note': 'Заметка: путь или имя; строка в ней — «Заметка#L12»',

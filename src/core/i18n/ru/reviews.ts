@@ -29,7 +29,7 @@ export const reviews: Readonly<Record<keyof typeof source, Message>> = {
 
   // ── Status report: the form ──
   'status.submit': 'Создать отчёт',
-  'status.project.of': '{project} ({client})',
+  'text.aside': '{text} ({aside})',
   'status.from': 'С',
   'status.to': 'По',
   'status.promises': 'И обещания вне проекта',

@@ -12,7 +12,7 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.section.missing': 'Нет заметки',
   'topics.section.alias': 'Только по псевдониму',
   'topics.section.shared': 'Общие псевдонимы',
-  'topics.section.orphan': 'Никто не ссылается',
+  'topics.section.orphan': 'Нет входящих ссылок',
   'topics.section.all': 'Все темы',
   'topics.asked': { one: 'ссылается {n} заметка', few: 'ссылаются {n} заметки', many: 'ссылаются {n} заметок', other: 'ссылаются {n} заметки' },
   'topics.near': 'похоже на: {names}',
