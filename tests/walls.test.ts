@@ -76,7 +76,7 @@ describe('what ships keeps to its size', () => {
   });
 
   test('main.js', () => {
-    expect(all).toBeLessThanOrEqual(624_800);
+    expect(all).toBeLessThanOrEqual(628_500);
   });
 
   test.each([['en', 36_000], ['ru', 42_000], ['ja', 35_000]])('the words and texts in %s', (language, most) => {

@@ -106,6 +106,52 @@ describe('phrases that harm', () => {
   });
 });
 
+/** Sentences from letters that were written to try the phrases: half of them harm, half look like those that do. */
+const PROBES: Readonly<Record<'harms' | 'is harmless', readonly string[]>> = {
+  harms: [
+    'Honestly, that is not something we deal with.', 'This is really a matter for your own IT people.', 'Your team dropped the ball on this.',
+    'If you had told us sooner, this would not have happened.', 'You were supposed to approve the draft last week.', 'As mentioned before, the price does not change.',
+    'I have explained this to you several times.', 'We keep telling you the same thing.', 'There is no need to be upset.', 'Please be reasonable.',
+    'We are unable to help you with this.', 'No way we can do it by then.', 'It will definitely work.', 'I am absolutely certain that nothing will break.',
+    'I will get back to you at some point.', 'We will look into it when time allows.', 'You obviously did not understand the contract.',
+    'Please read the contract again, carefully.', 'Our policy does not allow refunds.', 'We are sorry if this caused you trouble.', 'If you had only sent the file in time.',
+    'We will reply when we have time.', 'Your people forgot to send it.', 'Это не наша зона ответственности.', 'С этим вам лучше к программистам.',
+    'Ваша команда нас подвела.', 'Если бы вы сказали раньше, этого бы не было.', 'Как я говорила ранее, цена не изменится.', 'Мы вам сто раз это объясняли.',
+    'Повторяю ещё раз: скидок нет.', 'Не надо так волноваться.', 'Будьте благоразумны.', 'К сожалению, помочь вам нечем.', 'Мы никак не можем этого сделать.',
+    'Всё точно заработает.', 'Я абсолютно уверен, что ничего не сломается.', 'Отвечу, как будет время.', 'Вернусь к вам чуть позже.',
+    'Вы, видимо, невнимательно прочитали договор.', 'Вы не разобрались в вопросе.', 'По нашим правилам возврат невозможен.', 'Простите, если доставили вам хлопоты.',
+    'Если бы ты предупредил, мы бы успели.', 'Напишу вам чуть позже.', 'Нечем вам помочь.', 'それは弊社の管轄外です。', 'その件は担当が違います。', '御社の確認不足が原因です。', '先に言っていただかないと困ります。',
+    '以前にも申し上げましたが、価格は変わりません。', '同じことを何度も説明しています。', '先日も説明したはずです。', 'そんなに怒らないでください。', '大げさに考えすぎです。', 'こちらでは対応できません。', 'それはできません。', '必ず成功します。', '問題が起きることは絶対にありません。',
+    'そのうちご連絡します。', '少々お待ちください。近いうちに返事します。', '契約書をちゃんと読みましたか。', 'お客様は誤解しています。', '社内の規定でお断りしています。', 'もしご迷惑をおかけしたのなら、申し訳ありません。', 'そちらの準備不足です。', '弊社では対応できません。', '規則で対応できません。',
+  ],
+  'is harmless': [
+    'That is our responsibility, and we will put it right.', 'Would you have time to look at it before Friday?', 'You told us about it in time, thank you.',
+    'As mentioned on Monday, I am sending the draft.', 'I have explained the steps in the attached note.', 'We keep you informed every Friday.', 'There is no need to reply.',
+    'A reasonable date would be 5 May.', 'If we are unable to finish by Friday, you will hear from me on Thursday.', 'The file could not be opened; could you send it again?',
+    'I am certain only of the date, 5 May.', 'The guarantee of the printer covers it for two years.', 'We spoke soon after the launch.',
+    'Please let me know as soon as the contract is signed.', 'I misread the date, my mistake.', 'Did you read about the fair?', 'The new privacy policy takes effect in May.',
+    'I am sorry for the trouble this caused you.', 'You may calm down the colours of the page a little.', 'What is possible by Monday is the first page.',
+    'It is a matter for your decision.', 'You were supposed to have access by Monday; I am sorry.', 'Our policy does not change for you.',
+    'I will get back to you later today.', 'She said it three times better than I could.', 'Это наша ответственность, всё исправим.',
+    'Хотели бы вы посмотреть макет до пятницы?', 'Вы вовремя нас предупредили, спасибо.', 'Как я говорила в понедельник, присылаю черновик.',
+    'Мы объясняли это в прошлом письме партнёрам.', 'Повторяю расчёт в таблице ниже.', 'Не надо ничего отвечать.', 'Разумный срок — 5 мая.',
+    'Если не сможем закончить к пятнице, предупрежу в четверг.', 'Файл не открылся, пришлите, пожалуйста, ещё раз.', 'Точно знаю только дату: 5 мая.',
+    'На принтер действует гарантия два года.', 'Скоро выставка, готовы ли стенды?', 'Как только договор будет подписан, начнём.', 'Я неправильно понял дату, это моя ошибка.',
+    'Вы читали о выставке?', 'Новая политика конфиденциальности действует с мая.', 'Простите за доставленные хлопоты.', 'Успокоим цвета на странице?',
+    'К понедельнику возможна первая страница.', 'Когда будете полностью уверены, напишите.', 'С этим вам поможет Анна.', 'Пришлю позже, 5 мая.',
+    'По правилам площадки мы отвечаем за день.', 'それは弊社の責任です。すぐに直します。', '金曜までにご確認いただけますか。', '早めにお知らせいただき、助かりました。', '月曜に申し上げた下書きをお送りします。', '手順は添付の資料でご説明しています。',
+    '毎週金曜にご説明しています。', 'ご返信には及びません。', '怒りを買わない言い方を一緒に考えます。', '金曜までにできない場合は、木曜にご連絡します。', 'ファイルを開けませんでした。もう一度お送りいただけますか。', '必ず5月5日にご連絡します。', '絶対に必要なのはロゴだけです。',
+    'そのうち二つは終わっています。', '契約を結び次第、始めます。', '私が日付を読み違えていました。', '展示会の記事はお読みになりましたか。', '新しい規定は5月から始まります。', 'ご迷惑をおかけし、申し訳ありません。', '落ち着いた色合いにしましょうか。', '月曜までに最初のページなら可能です。',
+    '担当が違いますので、担当者におつなぎします。', '人手不足が原因で遅れました。', '規則では二年です。', 'お客様が誤解しないよう、説明文を直しました。',
+  ],
+};
+
+describe.each(['harms', 'is harmless'] as const)('a sentence that %s', (what) => {
+  test.each(PROBES[what])('is told as such: %s', (sentence) => {
+    expect(toneRemarks(sentence).length > 0).toBe(what === 'harms');
+  });
+});
+
 function toneKinds(): readonly ToneKind[] {
   return ['not-our-problem', 'blame', 'repeat', 'calm-down', 'impossible', 'guarantee', 'soon', 'misread', 'policy', 'non-apology'];
 }
