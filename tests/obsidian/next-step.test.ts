@@ -239,14 +239,14 @@ describe.each(['en', 'ru', 'ja'] as const)('in %s', (language) => {
 });
 
 describe('what it is about', () => {
-  const inList = (): readonly string[] => [...document.querySelectorAll('.prompt .suggestion-item')].map((row) => row.textContent ?? '');
+  const inList = (): readonly string[] => [...document.querySelectorAll('.prompt .suggestion-item')].map(({ childNodes }) => [...childNodes].map(({ textContent }) => textContent).join(' | '));
 
   test('on a card, what is open with that client, to be chosen', async () => {
     await start('Acme', 'en', { ...FILES, 'Clients/Acme.md': CARD.replace(' ^a1', '') });
     await open();
     expect(inList()).toEqual([
-      'wrong invoice · Acme · Next: Acknowledge, 20 days overdue', 'Broken · Acme · Next: Acknowledge, 5 days overdue', 'Late · Acme · Next: Acknowledge, 5 days overdue',
-      'Letter · Acme · Next: Agree on its use', 'Site · Acme · Next: Stage 1: first contact',
+      'wrong invoice · Acme | Next: Acknowledge, 20 days overdue', 'Broken · Acme | Next: Acknowledge, 5 days overdue', 'Late · Acme | Next: Acknowledge, 5 days overdue',
+      'Letter · Acme | Next: Agree on its use', 'Site · Acme | Next: Stage 1: first contact',
     ]);
     press('ArrowDown');
     press('ArrowDown');

@@ -1,6 +1,6 @@
 /** What "Take next step" is about: the promise under the cursor, the active note if it has steps, else one to be chosen of what is open, worst first. */
 import { sourceRef } from '../../core/model';
-import { dueWords, quoted } from '../../core/shown/sentences';
+import { capital, dueWords, matterName, quoted } from '../../core/shown/sentences';
 import { allMatters, openMatters, type OpenMatter } from '../../core/writing/steps';
 import { openPromises, repeats, type OpenPromise } from '../../core/writing/steps/promise-steps';
 import { nextWords } from '../../core/writing/steps/step-words';
@@ -59,16 +59,16 @@ export function findMatter(host: FormHost, place: Place | null, take: (found: Fo
   const [only, another] = offered;
   if (!only) throw new Declined(words.say('step.nothing-open'));
   if (!another) return take(only);
+  const view = { ...rapport.view(), today };
   choose<Offer>(host, {
     flag: 'note', items: offered, placeholder: words.say('step.choose'), take,
     key: (one) => sourceRef(('promise' in one ? one.promise : one.matter.fact).source),
     text(one) {
-      const view = { ...rapport.view(), today };
-      const named = one.clients.map(rapport.noteName);
-      if ('promise' in one) return [quoted(one.promise.text, view), ...named, dueWords(one.due, view)].join(' · ');
-      const { matter: { kind, fact }, next, due } = one;
-      return [quoted(fact.title, view), ...named, nextWords(kind, next, due, view)].join(' · ');
+      const [first] = one.clients.flatMap((client) => book.client(client) ?? []);
+      const title = 'promise' in one ? one.promise.text : one.matter.fact.title;
+      return [first === undefined ? quoted(title, view) : matterName(title, first.client, view), ...one.clients.map(rapport.noteName)].join(' · ');
     },
+    remark: (one) => ('promise' in one ? capital(dueWords(one.due, view)) : nextWords(one.matter.kind, one.next, one.due, view)),
   });
   return undefined;
 }
