@@ -57,7 +57,7 @@ describe('what is not understood', () => {
     expect(mistakes('veiw: health')).toEqual(['The view “health” has no option “veiw”. It has: view, client, from, to, asOf.']);
     expect(mistakes('view: helth')).toEqual(['“view: helth” is not known. Choose one of: health, timeline, complaints, recommendations, promises, checklist.']);
     expect(mistakes('from: 31.03.2026')).toEqual(['“from: 31.03.2026” is not a day. Write it as YYYY-MM-DD.']);
-    expect(mistakes('с: вчера', undefined, { ...view, words: words('ru') })).toEqual(['«с: вчера» не дата. Запишите её как ГГГГ-ММ-ДД.']);
+    expect(mistakes('с: вчера', undefined, { ...view, words: words('ru') })).toEqual(['«с: вчера» — не дата. Запишите её как ГГГГ-ММ-ДД.']);
     expect(mistakes('- view')).toEqual(['A block has one option per line, such as “view: timeline”. Options: view, client, from, to, asOf.']);
     expect(mistakes('timeline')).toHaveLength(1);
   });

@@ -139,7 +139,7 @@ describe('below the fold', () => {
       interactions: [interaction({ date: '2026-02-25' }), interaction({ date: '2026-03-30' })],
       complaints: [complaint({ received: '2026-02-20', acknowledged: '2026-02-20', resolved: '2026-03-10', confirmed: '2026-03-12', satisfied: true })],
     });
-    expect(clientPage(solved, view).changes).toMatchObject([{ points: 15, text: 'Complaint: Late delivery: no longer counts' }]);
+    expect(clientPage(solved, view).changes).toMatchObject([{ points: 15, text: 'Complaint: Late delivery (no longer counts)' }]);
   });
 
   it('shows a moment with what speaks against it', () => {

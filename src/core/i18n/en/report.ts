@@ -101,7 +101,7 @@ export const report = {
   'clamp.high': 'health never rises above 100',
   'reason.text': '{title}: {detail}',
   'reason.text.named': '{title}, {detail}',
-  'change.gone': '{title}: no longer counts',
+  'change.gone': '{title} (no longer counts)',
 
   // ── One client ──
   'state.prospect': 'not a client yet',

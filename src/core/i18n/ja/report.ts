@@ -101,7 +101,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'clamp.high': 'スコアは100を超えません',
   'reason.text': '{title}：{detail}',
   'reason.text.named': '{title}、{detail}',
-  'change.gone': '{title}：現在は対象外',
+  'change.gone': '{title}（現在は対象外）',
 
   // ── One client ──
   'state.prospect': 'まだ顧客ではありません',

@@ -24,7 +24,7 @@ export const charts: Readonly<Record<keyof typeof source, Message>> = {
   'block.unknown-option': 'У вида «{view}» нет параметра «{option}». Есть такие: {allowed}.',
   'block.twice': 'Параметр «{option}» указан дважды. Оставьте один.',
   'block.bad-value': '«{option}: {value}»: такого значения нет. Выберите из этих: {allowed}.',
-  'block.bad-day': '«{option}: {value}» не дата. Запишите её как ГГГГ-ММ-ДД.',
+  'block.bad-day': '«{option}: {value}» — не дата. Запишите её как ГГГГ-ММ-ДД.',
   'block.backwards': '«{from}» позже, чем «{to}». Поменяйте их местами.',
   'block.ahead': 'День в «{option}» ещё не наступил. Укажите сегодняшний или более ранний.',
   'block.no-client': 'Эта заметка не относится ни к одному клиенту. Добавьте строку «{option}:» с именем карточки клиента.',

@@ -63,7 +63,7 @@ export const document: Readonly<Record<keyof typeof source, Message>> = {
   'complaintState.withdrawn': 'отозвана',
   'outcome.satisfied': 'клиент доволен',
   'outcome.unsatisfied': 'клиент недоволен',
-  'outcome.unknown': 'не подтверждено',
+  'outcome.unknown': 'без подтверждения',
   'direction.received': 'получена',
   'direction.given': 'дана',
   'unusable.not-received': 'ещё не получена',

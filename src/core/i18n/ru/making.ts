@@ -69,6 +69,6 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'terminal.format': 'Ответ в JSON или строками текста',
   'terminal.health': 'Здоровье отношений со всеми клиентами или с одним',
   'terminal.next': 'Следующие действия, самые срочные в начале',
-  'terminal.limit': 'Сколько показать, не больше',
+  'terminal.limit': 'Показать не больше этого числа',
   'link.unknown': 'В ссылке указано действие «{action}», которого у Client Rapport нет. Доступные действия: {actions}',
 };

@@ -101,7 +101,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'clamp.high': 'балл не бывает выше 100',
   'reason.text': '{title}: {detail}',
   'reason.text.named': '{title}, {detail}',
-  'change.gone': '{title}: больше не учитывается',
+  'change.gone': '{title} (больше не учитывается)',
 
   // ── One client ──
   'state.prospect': 'ещё не клиент',

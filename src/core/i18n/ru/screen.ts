@@ -23,7 +23,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'command.undo-last-change': 'Отменить последнее изменение',
 
   'entry.cancel': 'Отмена',
-  'entry.draft-is-back': 'Здесь текст, не записанный в прошлый раз.',
+  'entry.draft-is-back': 'Здесь остался текст с прошлого раза.',
   'entry.start-over': 'Начать заново',
   'entry.client.submit': 'Создать карточку',
   'entry.interaction.submit': 'Записать',
