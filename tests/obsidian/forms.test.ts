@@ -363,13 +363,20 @@ describe('recording a recommendation', () => {
     expect(note).toContain('> They keep their word.');
   });
 
-  test('given: nobody comes through it', async () => {
-    await start({ active: 'Acme' });
+  test.each(LANGUAGES)('in %s, given: on the day that was typed, and nobody comes through it', async (language) => {
+    const { say } = words(language);
+    await start({ language, active: 'Acme' });
     await host.command('record-recommendation');
-    choose('Who recommends whom', 'I recommend the client');
-    expect(labels()).not.toContain('Who came through it');
+    type(say('field.recommendation-direction'), 'given');
+    expect(labels()).not.toContain(say('field.referred'));
+    type(say('field.date'), '2026-03-29');
     await enter();
-    expect(read(host.app.workspace.getActiveFile()?.path ?? '')).toContain('given: 2026-03-31\n');
+    const path = host.app.workspace.getActiveFile()?.path ?? '';
+    expect(read(path)).toMatch(/direction: given\n[^]*given: 2026-03-29\n/);
+    expect(read(path)).not.toContain('received:');
+    expect(read('Clients/Acme.md')).toContain('- 2026-03-29 ');
+    await host.command('undo-last-change');
+    expect(read('Clients/Acme.md')).toBe(ACME);
   });
 });
 

@@ -76,6 +76,7 @@ const ROWS: readonly Row[] = [
   { command: 'take-next-step', name: 'a recommendation is used', active: 'Recommendations/Letter.md', folder: null, changes: ['Recommendations/Letter.md'], begin: () => step('used') },
   { command: 'take-next-step', name: 'a recommendation brought a client', active: 'Recommendations/Letter.md', folder: null, changes: ['Recommendations/Letter.md'], begin: () => step('converted') },
   { command: 'take-next-step', name: 'of a project', active: 'Projects/Site.md', folder: null, changes: ['Projects/Site.md'], begin: () => step('closing') },
+  { command: 'take-next-step', name: 'a project is cancelled', active: 'Projects/Site.md', folder: null, changes: ['Projects/Site.md', CARD], begin: () => step('cancelled') },
   { command: 'take-next-step', name: 'a promise is moved', active: CARD, folder: null, changes: [CARD], replaces: 'Old', begin: () => pick('Old', promiseMoved) },
   { command: 'take-next-step', name: 'a promise is kept', active: CARD, folder: null, changes: [CARD], replaces: 'Old', begin: () => pick('Old') },
   { command: 'write-message', name: 'logged', active: CARD, folder: null, changes: [CARD] },

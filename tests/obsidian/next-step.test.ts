@@ -214,6 +214,26 @@ describe.each(['en', 'ru', 'ja'] as const)('in %s', (language) => {
     expect(read('Projects/Site.md')).toBe(PROJECT);
   });
 
+  test('a project is cancelled on a day, its reason goes into the log, and one command takes both back', async () => {
+    await start('Site', language);
+    await open();
+    expect(steps()[0]).toBe(`→ ${say('checklist.stage-contact.name')}`);
+    expect(steps().at(-1)).toBe(say('step.project.cancelled'));
+    go('cancelled');
+    expect(labels()).toEqual([say('field.step'), say('field.date'), say('field.cancel-reason')]);
+    type(say('field.date'), '2026-03-30');
+    type(say('field.cancel-reason'), 'No budget <% x %>');
+    await enter();
+    expect(read('Projects/Site.md')).toBe(PROJECT.replace('due: 2026-05-01\n', 'due: 2026-05-01\ncancelled: 2026-03-30\n'));
+    expect(read('Clients/Acme.md')).toContain(`\r\n- 2026-03-30 ${spellingIn(language)(INTERACTION_KIND, 'note')}: ${say('log.project.cancelled', { link: '[[Site]]', reason: 'No budget < % x %>' })}\r\n`);
+    await open();
+    expect(steps().every((step) => step.startsWith('×'))).toBe(true);
+    press('Escape');
+    await host.command('undo-last-change');
+    expect([read('Projects/Site.md'), read('Clients/Acme.md')]).toEqual([PROJECT, CARD]);
+    expect(host.errors).toEqual([]);
+  });
+
   test('a complaint that is a line is taken on in its line, and becomes a note', async () => {
     await start(null, language);
     const rapport = await rapportOf(host);

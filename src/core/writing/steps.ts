@@ -5,20 +5,20 @@
  *   courseOf(of, today, targets): Course · lacks(of, taken, today): fields · takeStep(taken, at, writing): Plan | Refusal
  */
 import type { Day } from '../day';
-import type { Complaint, Matter, Project, Recommendation, Stage } from '../model';
+import type { Complaint, Matter, Project, Recommendation } from '../model';
 import { compareSources } from '../order';
 import type { Book } from '../reading/book';
-import { addPromise, setFields, type Plan, type PromiseDraft } from './actions';
+import { addPromise, logEdit, setFields, type Plan, type PromiseDraft } from './actions';
 import type { LineAt } from './body-edit';
 import type { Edit } from './edit';
 import type { MessageId } from './messages';
-import type { Writing } from './new-note';
+import { linkToNote, type Writing } from './new-note';
 import { refusal, type Refusal } from './refusal';
 import { lineWithFields } from './steps/complaint-line';
 import {
   boardStatus, complaintAfter, complaintCourse, complaintDue, complaintLacks, complaintMessage, complaintProperties, type ComplaintEntry, type ComplaintStep, type Targets,
 } from './steps/complaint-steps';
-import { projectAfter, projectCourse, projectLacks, projectMessage, projectProperties, type ProjectEntry } from './steps/project-steps';
+import { projectAfter, projectCourse, projectLacks, projectMessage, projectProperties, type ProjectEntry, type ProjectStep } from './steps/project-steps';
 import {
   recommendationAfter, recommendationCourse, recommendationDue, recommendationLacks, recommendationMessage, recommendationProperties, type RecommendationEntry,
   type RecommendationLack, type RecommendationStep,
@@ -31,7 +31,7 @@ export type { Course, Matter, Targets };
 export type Taken =
   | { readonly kind: 'complaint'; readonly fact: Complaint; readonly entry: ComplaintEntry }
   | { readonly kind: 'recommendation'; readonly fact: Recommendation; readonly entry: RecommendationEntry }
-  | { readonly kind: 'project'; readonly fact: Project; readonly entry: ProjectEntry; readonly extras?: StageExtras };
+  | { readonly kind: 'project'; readonly fact: Project; readonly entry: ProjectEntry; readonly extras?: StageExtras; readonly clients?: readonly string[] };
 
 export interface StageExtras {
   /** Lines of a checklist, written under a heading of this name; empty: none. */
@@ -40,7 +40,7 @@ export interface StageExtras {
   readonly promises: readonly PromiseDraft[];
 }
 
-export type StepName = ComplaintStep | RecommendationStep | Stage;
+export type StepName = ComplaintStep | RecommendationStep | ProjectStep;
 export type Lack = 'solution' | RecommendationLack | 'delivered';
 
 export function courseOf({ kind, fact }: Matter, today: Day, targets: Targets): Course<StepName> {
@@ -95,9 +95,17 @@ export function takeStep(taken: Taken, at: LineAt | null, writing: Writing): Pla
     }
     case 'project': {
       const { edits } = setFields(path, changes(projectProperties(taken.fact), projectProperties(projectAfter(taken.fact, taken.entry, today))), writing);
-      return { edits: [...edits, ...(taken.extras ? stageLines(path, taken.extras, writing) : [])], unknownMarkers: [] };
+      return { edits: [...edits, ...(taken.extras ? stageLines(path, taken.extras, writing) : []), ...cancellationLines(taken, writing)], unknownMarkers: [] };
     }
   }
+}
+
+/** Why a project was cancelled has no property: the log of each client says it, as a note. */
+function cancellationLines({ fact, entry, clients = [] }: Extract<Taken, { kind: 'project' }>, writing: Writing): readonly Edit[] {
+  const reason = entry.reason?.trim() ?? '';
+  if (entry.step !== 'cancelled' || reason === '') return [];
+  const summary = writing.words.say('log.project.cancelled', { link: linkToNote(fact.source.path, writing), reason });
+  return clients.map((client) => logEdit(client, { date: entry.date, kind: 'note', summary }, writing));
 }
 
 /** The checklist under the heading of its stage, which is made if it is missing, and the promises under theirs. */

@@ -1,7 +1,6 @@
 /** Take next step: where a complaint, recommendation, project or promise stands, the steps that fit, and those that do not with their reason. */
 import { isoDay, type Day } from '../../core/day';
 import { waitingMessage } from '../../core/health/contact';
-import type { Stage } from '../../core/model';
 import { quoted, type View } from '../../core/shown/sentences';
 import { complaintLineToNote } from '../../core/writing/actions';
 import type { LineAt } from '../../core/writing/body-edit';
@@ -9,7 +8,7 @@ import { checklistText } from '../../core/writing/checklists';
 import { cardsNamed } from '../../core/writing/flags';
 import { refusal } from '../../core/writing/refusal';
 import { courseOf, dueOf, matterAfter, messageFor, takeStep, type StageExtras, type Taken } from '../../core/writing/steps';
-import { STAGES, stageHasDay, stagePromises } from '../../core/writing/steps/project-steps';
+import { PROJECT_STEPS, stagePromises, stepHasDay, type ProjectStep } from '../../core/writing/steps/project-steps';
 import { recommendationAfter } from '../../core/writing/steps/recommendation-steps';
 import { barrierWords } from '../../core/writing/steps/step';
 import { nextWords, standingLines, stepName } from '../../core/writing/steps/step-words';
@@ -70,18 +69,18 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
   const chosenFirst = chances.find(({ step, barrier }) => step === wanted && barrier === null)?.step ?? course.next ?? '';
   const dayFor = (step: string): string => isoDay(chances.find((one) => one.step === step)?.until ?? today);
   const choiceOf = (draft: Draft<Name>): Choice | null => (at !== null && draft.text('step') === 'note' ? 'note' : (chances.find(({ step }) => step === draft.text('step'))?.step ?? null));
-  const stageOf = (draft: Draft<Name>): Stage => STAGES.find((one) => one === draft.text('step')) ?? 'contact';
+  const projectStep = (draft: Draft<Name>): ProjectStep => PROJECT_STEPS.find((one) => one === draft.text('step')) ?? 'contact';
   const isAsked = (name: Name, draft: Draft<Name>): boolean => {
     const choice = choiceOf(draft);
     if (choice === null || !ASKED[choice].includes(name)) return false;
-    if (kind === 'project') return name === 'date' ? stageHasDay(fact, stageOf(draft)) : name !== 'delivered' || fact.delivered === null || fact.delivered > today;
+    if (kind === 'project') return name === 'date' ? stepHasDay(fact, projectStep(draft)) : name !== 'delivered' || fact.delivered === null || fact.delivered > today;
     if (name === 'until') return !['', 'none'].includes(draft.text('consent'));
     return name !== 'anonymised' || (kind === 'recommendation' && fact.consent === 'anonymous');
   };
   /** In the notes' own words. */
   const extras = (draft: Draft<Name>, said: Words): StageExtras => {
-    const stage = stageOf(draft);
-    return {
+    const stage = projectStep(draft);
+    return stage === 'cancelled' ? { heading: '', checklist: [], promises: [] } : {
       heading: said.say(`checklist.stage-${stage}.name`),
       checklist: draft.flag('checklist') ? checklistText(`stage-${stage}`, said).split('\n').filter((one) => one.startsWith('- [ ]')) : [],
       promises: draft.flag('promises') ? stagePromises(stage, dayOf(draft), said) : [],
@@ -143,7 +142,7 @@ function open(host: FormHost, drafts: Drafts<Name>, { matter, clients }: Found, 
       if (!now || choice === null) return refusal('step-impossible');
       if (choice === 'note') return now.kind === 'complaint' && at !== null ? complaintLineToNote(now.fact, clients, at, writing) : refusal('step-impossible');
       const taken = takenOf(now, draft, choice, dayOf(draft), rapport);
-      return takeStep(taken.kind === 'project' ? { ...taken, extras: extras(draft, writing.words) } : taken, at, writing);
+      return takeStep(taken.kind === 'project' ? { ...taken, extras: extras(draft, writing.words), clients } : taken, at, writing);
     },
     written(draft) {
       const choice = choiceOf(draft);

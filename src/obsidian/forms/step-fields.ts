@@ -4,7 +4,7 @@ import type { Words } from '../../core/i18n/lookup';
 import type { Matter, Result, Solution } from '../../core/model';
 import { lacks, type StepName, type Taken } from '../../core/writing/steps';
 import { COMPLAINT_STEPS } from '../../core/writing/steps/complaint-steps';
-import { STAGES } from '../../core/writing/steps/project-steps';
+import { PROJECT_STEPS } from '../../core/writing/steps/project-steps';
 import { RECOMMENDATION_STEPS } from '../../core/writing/steps/recommendation-steps';
 import { BOOLEAN, CONSENT, FORM, RESULT, SOLUTION } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
@@ -15,7 +15,7 @@ import { CONSENTS, FORMS } from './recommendation-form';
 
 export type Name =
   | 'step' | 'date' | 'solution' | 'satisfied' | 'csat' | 'form' | 'consent' | 'until' | 'anonymised' | 'where' | 'result' | 'who' | 'reviewBy'
-  | 'delivered' | 'outcome' | 'checklist' | 'promises';
+  | 'delivered' | 'outcome' | 'reason' | 'checklist' | 'promises';
 export type Choice = StepName | 'note';
 
 const SOLUTIONS = ['apology', 'rework', 'terms', 'compensation', 'expedite'] as const satisfies readonly Solution[];
@@ -30,6 +30,7 @@ export const ASKED: Readonly<Record<Choice, readonly Name[]>> = {
   used: ['date', 'where', 'result', 'anonymised'], converted: ['date', 'who'], review: ['reviewBy'], declined: ['date'],
   contact: ['checklist'], discussion: ['checklist'], delivery: ['date', 'checklist'], closing: ['date', 'delivered', 'checklist', 'promises'],
   aftercare: ['date', 'outcome', 'csat', 'checklist', 'promises'],
+  cancelled: ['date', 'reason'],
 };
 
 interface StepOption {
@@ -93,6 +94,7 @@ export function fieldsOf<N extends string>(kind: Matter['kind'], sheet: Sheet<Na
       dayField(sheet, 'delivered', { label: words.say('field.delivered') });
       choiceField(sheet, 'outcome', { '': none, ...named(RESULTS, (one) => words.say(`choice.result.${one}`)) }, { label: words.say('field.result'), reads: RESULT });
       rating();
+      textField(sheet, 'reason', { label: words.say('field.cancel-reason'), hint: words.say('field.cancel-reason.hint') });
       flagField(sheet, 'checklist', { label: words.say('field.stage-checklist') });
       flagField(sheet, 'promises', { label: words.say('field.stage-promises') });
   }
@@ -119,7 +121,9 @@ export function takenOf({ kind, fact }: Matter, draft: Draft<Name>, choice: Step
     };
     case 'project': return {
       kind, fact,
-      entry: { step: STAGES.find(is) ?? 'contact', date, delivered: checkedDay(rapport, draft, 'delivered'), result: draft.word('outcome', RESULTS), csat },
+      entry: {
+        step: PROJECT_STEPS.find(is) ?? 'contact', date, delivered: checkedDay(rapport, draft, 'delivered'), result: draft.word('outcome', RESULTS), csat, reason: draft.text('reason'),
+      },
     };
   }
 }

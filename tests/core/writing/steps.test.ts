@@ -12,7 +12,7 @@ import {
 } from '../../../src/core/writing/steps';
 import { lineWithFields } from '../../../src/core/writing/steps/complaint-line';
 import { complaintAfter, COMPLAINT_STEPS, type ComplaintEntry } from '../../../src/core/writing/steps/complaint-steps';
-import { stagePromises, STAGES } from '../../../src/core/writing/steps/project-steps';
+import { PROJECT_STEPS, stagePromises, STAGES } from '../../../src/core/writing/steps/project-steps';
 import { recommendationAfter, RECOMMENDATION_STEPS, type RecommendationEntry } from '../../../src/core/writing/steps/recommendation-steps';
 import { barrierWords, fits } from '../../../src/core/writing/steps/step';
 import { nextWords, standingLines, stepName } from '../../../src/core/writing/steps/step-words';
@@ -153,16 +153,27 @@ describe('steps of a recommendation', () => {
 
 describe('stages of a project', () => {
   test.each<[string, Partial<Project>, readonly string[]]>([
-    ['a new one', {}, ['→ contact', 'discussion', 'delivery', 'closing', 'aftercare – undelivered']],
-    ['in discussion', { stage: 'discussion' }, ['contact – passed', 'discussion – current', '→ delivery', 'closing', 'aftercare – undelivered']],
-    ['in delivery', { stage: 'delivery', start: on(1) }, ['contact – passed', 'discussion – passed', 'delivery – current', '→ closing', 'aftercare – undelivered']],
-    ['closing', { stage: 'closing', delivered: on(9) }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – current', '→ aftercare']],
-    ['closing with nothing delivered', { stage: 'closing' }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – current', 'aftercare – undelivered']],
-    ['in aftercare', { stage: 'aftercare', delivered: on(9) }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – passed', 'aftercare – current']],
-    ['begun, without a stage', { start: on(2) }, ['contact – passed', 'discussion – passed', '→ delivery', 'closing', 'aftercare – undelivered']],
-    ['completed, without a stage', { start: on(2), completed: on(9) }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – passed', '→ aftercare']],
-    ['cancelled', { stage: 'delivery', cancelled: on(9) }, STAGES.map((step) => `${step} – cancelled`)],
+    ['a new one', {}, ['→ contact', 'discussion', 'delivery', 'closing', 'aftercare – undelivered', 'cancelled']],
+    ['in discussion', { stage: 'discussion' }, ['contact – passed', 'discussion – current', '→ delivery', 'closing', 'aftercare – undelivered', 'cancelled']],
+    ['in delivery', { stage: 'delivery', start: on(1) }, ['contact – passed', 'discussion – passed', 'delivery – current', '→ closing', 'aftercare – undelivered', 'cancelled']],
+    ['closing', { stage: 'closing', delivered: on(9) }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – current', '→ aftercare', 'cancelled']],
+    ['closing with nothing delivered', { stage: 'closing' }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – current', 'aftercare – undelivered', 'cancelled']],
+    ['in aftercare', { stage: 'aftercare', delivered: on(9) }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – passed', 'aftercare – current', 'cancelled']],
+    ['begun, without a stage', { start: on(2) }, ['contact – passed', 'discussion – passed', '→ delivery', 'closing', 'aftercare – undelivered', 'cancelled']],
+    ['completed, without a stage', { start: on(2), completed: on(9) }, ['contact – passed', 'discussion – passed', 'delivery – passed', 'closing – passed', '→ aftercare', 'cancelled – completed']],
+    ['cancelled', { stage: 'delivery', cancelled: on(9) }, PROJECT_STEPS.map((step) => `${step} – cancelled`)],
   ])('%s', (_, fields, steps) => expect(course(ofProject(fields))).toEqual(steps));
+
+  test('one that is cancelled keeps its stage, and the log of each client says why, as a note', () => {
+    const matter = matterIn('Projects/P.md', PROJECT);
+    if (matter.kind !== 'project') throw new Error('a project was expected');
+    const plan = takeStep({ ...matter, entry: { step: 'cancelled', date: on(9), reason: ' No budget [[ ' }, clients: ['Clients/Acme.md'] }, null, desk('ru'));
+    expect(changed(PROJECT, 'Projects/P.md', plan)).toBe(PROJECT.replace('due: 2026-12-01\r\n', 'due: 2026-12-01\r\ncancelled: 2026-11-09\r\n'));
+    expect(changed('---\ntype: client\n---\n\n## Log\n', 'Clients/Acme.md', plan)).toContain('\n- 2026-11-09 note: Проект [[P]] отменён: No budget [ [\n');
+    const silent = takeStep({ ...matter, entry: { step: 'cancelled', date: on(9) }, clients: ['Clients/Acme.md'] }, null, desk());
+    expect('edits' in silent && silent.edits).toHaveLength(1);
+    expect(course({ kind: 'project', fact: { ...matter.fact, cancelled: on(9) } })).toEqual(PROJECT_STEPS.map((step) => `${step} – cancelled`));
+  });
 
   test('closing asks for a delivery between the start and its own day', () => {
     const missing = (delivered: number | null, fields: Partial<Project> = {}): readonly string[] =>
@@ -341,7 +352,7 @@ function entered(matter: Matter, step: StepName, date: number, number: number): 
         anonymised: true, where: one(['a talk', 'proposal: "x"']), result: one(['', 'won']), who: one(['Gamma', 'Delta: North']),
       },
     };
-    case 'project': return { kind, fact, entry: { step: STAGES.find((name) => name === step) ?? 'contact', date, delivered: date, result: one(['success', null]), csat: one([null, 4]) } };
+    case 'project': return { kind, fact, entry: { step: PROJECT_STEPS.find((name) => name === step) ?? 'contact', date, delivered: date, result: one(['success', null]), csat: one([null, 4]) } };
   }
 }
 
@@ -421,10 +432,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('every reason names its remedy, and every step has a name', () => {
-    const dated = ['done', 'withdrawn', 'resolved', 'confirmed', 'ahead', 'no-room', 'declined', 'received', 'lapsed', 'consent-ahead', 'cancelled'] as const;
+    const dated = ['done', 'withdrawn', 'resolved', 'confirmed', 'ahead', 'no-room', 'declined', 'received', 'lapsed', 'consent-ahead', 'cancelled', 'completed'] as const;
     const plain = ['open', 'unresolved', 'given', 'unasked', 'unreceived', 'no-consent', 'private', 'passed', 'current', 'undelivered'] as const;
     const reasons = [...dated.map((why) => barrierWords({ why, day: on(3) }, said, TODAY)), ...plain.map((why) => barrierWords({ why }, said, TODAY))];
-    const names = [...COMPLAINT_STEPS.map((step) => stepName('complaint', step, said)), ...RECOMMENDATION_STEPS.map((step) => stepName('recommendation', step, said)), ...STAGES.map((step) => stepName('project', step, said))];
+    const names = [...COMPLAINT_STEPS.map((step) => stepName('complaint', step, said)), ...RECOMMENDATION_STEPS.map((step) => stepName('recommendation', step, said)), ...PROJECT_STEPS.map((step) => stepName('project', step, said))];
     for (const text of [...reasons, ...names]) expect(text).toMatch(/^[^{}]+$/);
     expect(new Set(reasons).size).toBe(reasons.length);
     expect(reasons.join(' ')).not.toContain('..');

@@ -5,6 +5,7 @@ export const writing = {
   'log.complaint': 'Complaint {link}',
   'log.recommendation.received': 'Recommended us: {link}',
   'log.recommendation.given': 'We recommended them: {link}',
+  'log.project.cancelled': 'Project {link} cancelled: {reason}',
   'title.untitled': 'Untitled',
   'title.complaint': '{date} {client}: complaint',
   'title.recommendation.received': '{date} {client}: recommendation',

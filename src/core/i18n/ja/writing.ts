@@ -7,6 +7,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
   'log.complaint': '苦情 {link}',
   'log.recommendation.received': '推薦をいただいた：{link}',
   'log.recommendation.given': '推薦した：{link}',
+  'log.project.cancelled': '案件{link}を中止：{reason}',
   'title.untitled': '無題',
   'title.complaint': '{date} {client} 苦情',
   'title.recommendation.received': '{date} {client} 推薦',

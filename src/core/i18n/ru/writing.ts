@@ -7,6 +7,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
   'log.complaint': 'Жалоба {link}',
   'log.recommendation.received': 'Рекомендация от клиента: {link}',
   'log.recommendation.given': 'Наша рекомендация клиенту: {link}',
+  'log.project.cancelled': 'Проект {link} отменён: {reason}',
   'title.untitled': 'Без названия',
   'title.complaint': '{date} {client}: жалоба',
   'title.recommendation.received': '{date} {client}: рекомендация',

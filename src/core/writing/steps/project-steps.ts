@@ -1,6 +1,7 @@
 /**
  * The life of a project: five stages, from the first contact to aftercare. Entering one dates what has a day (start,
- * delivery, completion), brings the stage's checklist and, at the end, what is easily forgotten, as promises.
+ * delivery, completion), brings the stage's checklist and, at the end, what is easily forgotten, as promises. Until it is
+ * completed it may be cancelled, which is never what fits.
  */
 import type { Day } from '../../day';
 import { hasHappened } from '../../health/reckoning';
@@ -12,31 +13,36 @@ import type { PromiseDraft } from '../actions';
 import { chance, iso, latest, type Barrier, type Course } from './step';
 
 export const STAGES = ['contact', 'discussion', 'delivery', 'closing', 'aftercare'] as const satisfies readonly Stage[];
+export const PROJECT_STEPS = [...STAGES, 'cancelled'] as const;
+export type ProjectStep = (typeof PROJECT_STEPS)[number];
 
 export interface ProjectEntry {
-  readonly step: Stage;
+  readonly step: ProjectStep;
   readonly date: Day;
   /** For `closing`, where the note has no day of delivery yet. */
   readonly delivered?: Day | null;
   /** For `aftercare`: what came of it, and the client's rating, 1 to 5. */
   readonly result?: Result | null;
   readonly csat?: number | null;
+  /** Why it is cancelled, for the client's log. */
+  readonly reason?: string;
 }
 
-export function projectCourse(project: Project, today: Day): Course<Stage> {
+export function projectCourse(project: Project, today: Day): Course<ProjectStep> {
   const { cancelled } = project;
   const [start, delivered, completed] = [project.start, project.delivered, project.completed].map((day) => (hasHappened(day, today) ? day : null));
   const at = stageOf(project, today);
   const gone: Barrier | null = hasHappened(cancelled, today) ? { why: 'cancelled', day: cancelled } : null;
-  const steps = STAGES.map((step, index) => {
+  const stages = STAGES.map((step, index) => {
     const behind: Barrier | null = index < at ? { why: 'passed' } : index === at && project.stage !== null ? { why: 'current' } : null;
     const early: Barrier | null = step === 'aftercare' && (delivered ?? completed ?? null) === null ? { why: 'undelivered' } : null;
     const after = index < 2 ? [] : [start ?? null, ...(index > 2 ? [delivered ?? null] : [])];
     return chance(step, gone ?? behind ?? early, after, [index > 2 ? completed ?? null : null], today);
   });
-  const following = steps[project.stage === null ? Math.max(at, 0) : at + 1];
+  const following = stages[project.stage === null ? Math.max(at, 0) : at + 1];
   const next = following?.barrier === null ? following.step : null;
-  return { steps, next };
+  const done: Barrier | null = completed === undefined || completed === null ? null : { why: 'completed', day: completed };
+  return { steps: [...stages, chance('cancelled', gone ?? done, [start ?? null, delivered ?? null], [], today)], next };
 }
 
 /** The place of the stage that the project is in; without a word for it, the one that its days tell of. −1: none yet. */
@@ -61,6 +67,7 @@ export function projectAfter(project: Project, { step, date, delivered, result, 
     case 'contact': case 'discussion': return { ...project, stage: step };
     case 'delivery': return { ...project, stage: step, start: project.start ?? date };
     case 'closing': return { ...project, stage: step, delivered: known(project.delivered) ? project.delivered : delivered ?? date };
+    case 'cancelled': return { ...project, cancelled: date };
     case 'aftercare': return {
       ...project, stage: step, completed: known(project.completed) ? project.completed : date,
       result: result ?? project.result,
@@ -73,20 +80,21 @@ export function projectAfter(project: Project, { step, date, delivered, result, 
 export function projectProperties(project: Project): Fields {
   return {
     stage: project.stage, start: iso(project.start), delivered: iso(project.delivered), completed: iso(project.completed), result: project.result,
-    csat: project.csat, rated: iso(project.rated),
+    csat: project.csat, rated: iso(project.rated), cancelled: iso(project.cancelled),
   };
 }
 
-/** Whether entering a stage has a day: the first two are not dated, and a start that is known stays. */
-export function stageHasDay({ start }: Project, stage: Stage): boolean {
-  return stage === 'delivery' ? start === null : stage === 'closing' || stage === 'aftercare';
+/** Whether a step has a day: the first two are not dated, and a start that is known stays. */
+export function stepHasDay({ start }: Project, step: ProjectStep): boolean {
+  return step === 'delivery' ? start === null : step !== 'contact' && step !== 'discussion';
 }
 
-const MESSAGES: Readonly<Record<Stage, MessageId | null>> = {
+const MESSAGES: Readonly<Record<ProjectStep, MessageId | null>> = {
   contact: null, discussion: 'explain-benefit', delivery: 'feedback-progress', closing: 'project-thanks', aftercare: 'ask-formal',
+  cancelled: null,
 };
 
-export function projectMessage(step: Stage): MessageId | null {
+export function projectMessage(step: ProjectStep): MessageId | null {
   return MESSAGES[step];
 }
 

@@ -6,15 +6,16 @@ import { dueWords, type View } from '../../shown/sentences';
 import { pastSteps } from '../../shown/timeline';
 import type { StepName } from '../steps';
 import { COMPLAINT_STEPS, targetStates } from './complaint-steps';
-import { STAGES } from './project-steps';
+import { PROJECT_STEPS } from './project-steps';
 import { RECOMMENDATION_STEPS } from './recommendation-steps';
 
 /** A step that is none of this kind's names nothing. */
 export function stepName(kind: Matter['kind'], step: StepName, words: Words): string {
   const among = <S extends string>(steps: readonly S[]): S | undefined => steps.find((one) => one === step);
   if (kind === 'project') {
-    const stage = among(STAGES);
-    return stage === undefined ? '' : words.say(`checklist.stage-${stage}.name`);
+    const taken = among(PROJECT_STEPS);
+    if (taken === undefined) return '';
+    return taken === 'cancelled' ? words.say('step.project.cancelled') : words.say(`checklist.stage-${taken}.name`);
   }
   if (kind === 'complaint') {
     const taken = among(COMPLAINT_STEPS);

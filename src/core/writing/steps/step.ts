@@ -9,7 +9,7 @@ import { propertyNames, type Fields } from '../new-note';
 
 /** Why a step cannot be taken: since something was done on a day, or since something is missing. */
 export type Barrier =
-  | { readonly why: 'done' | 'withdrawn' | 'resolved' | 'confirmed' | 'ahead' | 'no-room' | 'declined' | 'received' | 'lapsed' | 'consent-ahead' | 'cancelled' | 'past-due'; readonly day: Day }
+  | { readonly why: 'done' | 'withdrawn' | 'resolved' | 'confirmed' | 'ahead' | 'no-room' | 'declined' | 'received' | 'lapsed' | 'consent-ahead' | 'cancelled' | 'completed' | 'past-due'; readonly day: Day }
   | { readonly why: 'open' | 'unresolved' | 'given' | 'unasked' | 'unreceived' | 'no-consent' | 'private' | 'passed' | 'current' | 'undelivered' };
 
 /** One step as of a day. */
