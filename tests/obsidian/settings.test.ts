@@ -77,7 +77,7 @@ test('weights have their range, show what they do to the clients’ bands, and g
   row(tab, 'Weights of the score').click();
   const effect = (): string => row(tab, 'Your clients by the default numbers, and by yours').querySelector('.setting-item-description')?.textContent ?? '';
   const before = effect();
-  expect(before).toMatch(/^(at risk|watch|healthy): 1$/);
+  expect(before).toMatch(/^(At risk|Watch|Healthy): 1$/);
   await type(row(tab, 'Healthy from'), '101');
   expect(row(tab, 'Healthy from').querySelector('.setting-item-error')?.textContent).toBe('A number from 0 to 100.');
   expect(host.app.disk.texts.has(DATA)).toBe(false);
