@@ -58,11 +58,11 @@ export class Fields {
   }
 
   word<M extends string>(name: PropertyName, table: WordTable<M>): M | null {
-    return this.found.has(name) ? (this.words(name, table)[0] ?? null) : null;
+    return this.found.has(name) ? this.first(name, 'bad-word', (text) => meaning(table, text), table) : null;
   }
 
   words<M extends string>(name: PropertyName, table: WordTable<M>): readonly M[] {
-    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text), wordsOf(table)) : NOTHING;
+    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text), table) : NOTHING;
   }
 
   /** A number from `least` to `most`; text of digits counts, units do not. */
@@ -118,25 +118,28 @@ export class Fields {
     return this.found.get(name)?.name ?? this.nameIndex?.get(name)?.[0] ?? name;
   }
 
-  /** The first value; of a list, what cannot be read is reported throughout. */
-  private first<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null): V | null {
+  /**
+   * The first value; of a list, what cannot be read is reported throughout.
+   * @param table the words that will do, if only words of a table do
+   */
+  private first<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null, table?: WordTable<string>): V | null {
     const field = this.found.get(name);
     if (field === undefined) return null;
     const { value } = field;
-    if (typeof value !== 'string') return this.each(name, code, read)[0] ?? null;
+    if (typeof value !== 'string') return this.each(name, code, read, table)[0] ?? null;
     if (value.trim() === '') return null;
     const found = read(value);
-    if (found === null) this.report(code, field.name, value);
+    if (found === null) this.report(code, field.name, value, table && wordsOf(table));
     return found;
   }
 
-  private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null, repair?: string): readonly V[] {
+  private each<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null, table?: WordTable<string>): readonly V[] {
     const field = this.found.get(name);
     if (field === undefined) return NOTHING;
     const found: V[] = [];
     for (const text of scalars(field.value)) {
       const value = read(text);
-      if (value === null) this.report(code, field.name, text, repair);
+      if (value === null) this.report(code, field.name, text, table && wordsOf(table));
       else found.push(value);
     }
     return found.length === 0 ? NOTHING : found.slice();
@@ -161,12 +164,15 @@ const NO_FIELDS: FieldsByProperty = new Map();
  */
 export class FieldCollection {
   readonly found = new Map<PropertyName, Field>();
+  private readonly named: ReturnType<typeof propertiesByName>;
   private ranks: Map<PropertyName, number> | null = null;
 
-  constructor(private readonly names: NameIndex) {}
+  constructor(names: NameIndex) {
+    this.named = propertiesByName(names);
+  }
 
   add(key: string, field: Field): void {
-    const named = propertiesByName(this.names).get(key);
+    const named = this.named.get(key);
     if (!named || isAbsent(field.value)) return;
     for (const { property, rank } of named) {
       if (this.found.has(property) && rank >= (this.ranks?.get(property) ?? 0)) continue;
