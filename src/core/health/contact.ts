@@ -176,7 +176,9 @@ export function readContact(
     if (contact === undefined || !counts(contact, today, weights)) continue;
     const { date } = contact;
     const recent = today - date < YEAR;
-    if (!recent && lastWord !== null && gaps.length >= gapsWanted) break;
+    // What is older can add nothing more.
+    const evident = !recent || contactDays >= CONTACT_DAYS_FOR_FULL_EVIDENCE;
+    if (evident && lastWord !== null && gaps.length >= gapsWanted) break;
     last ??= contact;
     first = contact;
     if (recent && date !== dayBefore) contactDays++;
