@@ -76,7 +76,7 @@ describe('what ships keeps to its size', () => {
   });
 
   test('main.js', () => {
-    expect(all).toBeLessThanOrEqual(629_300);
+    expect(all).toBeLessThanOrEqual(629_400);
   });
 
   test.each([['en', 36_000], ['ru', 42_000], ['ja', 35_000]])('the words and texts in %s', (language, most) => {

@@ -112,6 +112,7 @@ export type DayReader = (text: string) => Day | null;
 
 /** What every day holds, whatever its format: digits, or signs that may be some. */
 const DIGIT = /[0-9\u0080-\uFFFF]/;
+const DIGIT_FIRST = /^\s*[0-9\u0080-\uFFFF]/;
 const SIGNS = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|Do|DD|D|dddd|ddd|dd|./gu;
 
 /**
@@ -146,8 +147,10 @@ export function dayReader(format: string, languages: readonly string[] = ['en'])
   const pattern = withoutRepeatedGroups(parts.join(''));
   if (!found.year || !found.month || !found.day) return null;
   const shape = new RegExp(`^${pattern}$`, 'iu');
+  // Most names of notes are no days, and are told by a look.
+  const likely = /^(?:YY|D|M(?!MM))/.test(format.normalize('NFKC')) ? DIGIT_FIRST : DIGIT;
   return (text) => {
-    if (!DIGIT.test(text)) return null;
+    if (!likely.test(text)) return null;
     const groups = shape.exec(text.normalize('NFKC').trim())?.groups;
     if (!groups) return null;
     const year = groups['year'] ?? '';

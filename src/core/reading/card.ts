@@ -93,20 +93,24 @@ function readLog(context: NoteContext): LogOfCard {
     for (const { text, line } of section) {
       const plain = hides ? readable(text) : text;
       const day = dayAtStart(plain);
-      const date = day === null ? logDate(plain, context.logDate) : { day, rest: plain };
-      if (date === null) continue;
-      if ('bad' in date) {
-        problems.push({ path, line, field: null, code: 'bad-date', value: date.bad });
+      if (day !== null) {
+        take(logWords(plain, PLAIN_DAY), line, day);
         continue;
       }
-      const words = logWords(date.rest, day === null ? 0 : PLAIN_DAY);
-      if (words.kind === 'complaint') complaints.push(complaintOf(words, context, line, date.day));
-      else interactions.push(log.interaction(words, line, date.day));
+      const date = logDate(plain, context.logDate);
+      if (date === null) continue;
+      if ('bad' in date) problems.push({ path, line, field: null, code: 'bad-date', value: date.bad });
+      else take(logWords(date.rest), line, date.day);
     }
   }
   log.close();
   // Lists that have grown have room for more, which would be kept with them.
   return { interactions: interactions.slice(), complaints: complaints.slice() };
+
+  function take(words: LogWords, line: number, day: Day): void {
+    if (words.kind === 'complaint') complaints.push(complaintOf(words, context, line, day));
+    else interactions.push(log.interaction(words, line, day));
+  }
 }
 
 function complaintOf({ written, summary }: LogWords, { path, names, problems }: NoteContext, line: number, received: Day): Complaint {

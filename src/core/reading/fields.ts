@@ -62,7 +62,7 @@ export class Fields {
   }
 
   words<M extends string>(name: PropertyName, table: WordTable<M>): readonly M[] {
-    return this.found.has(name) ? this.each(name, 'bad-word', (text) => meaning(table, text), table) : NOTHING;
+    return this.each(name, 'bad-word', (text) => meaning(table, text), table);
   }
 
   /** A number from `least` to `most`; text of digits counts, units do not. */
@@ -81,7 +81,7 @@ export class Fields {
   }
 
   text(name: PropertyName): string | null {
-    return this.found.has(name) ? (this.texts(name)[0] ?? null) : null;
+    return this.texts(name)[0] ?? null;
   }
 
   texts(name: PropertyName): readonly string[] {
@@ -108,7 +108,7 @@ export class Fields {
     const field = this.found.get(name);
     if (!field) return NOTHING;
     const found: Reference[] = [];
-    addReferences(field.value, field.name, this.lineOf, found);
+    addReferences(field.value, field.name, this.lineOf(field.name), found);
     // Without the room for more that a list gets as it grows.
     return found.slice();
   }
@@ -266,15 +266,15 @@ export function movedDue(current: Day, raw: readonly RawMove[]): { readonly due:
 }
 
 /** Adds what a property value refers to; an unquoted `[[Name]]`, which YAML reads as a list in a list, counts as a link. */
-function addReferences(value: unknown, field: string, lineOf: (name: string) => number | null, found: Reference[]): void {
+function addReferences(value: unknown, field: string, line: number | null, found: Reference[]): void {
   if (Array.isArray(value)) {
     for (const one of value) {
       if (!Array.isArray(one)) {
-        addReferences(one, field, lineOf, found);
+        addReferences(one, field, line, found);
         continue;
       }
       const inner = scalars(one.flat(2));
-      if (inner.length > 0) found.push({ target: inner.join(', '), link: true, field, line: lineOf(field) });
+      if (inner.length > 0) found.push({ target: inner.join(', '), link: true, field, line });
     }
     return;
   }
@@ -283,9 +283,8 @@ function addReferences(value: unknown, field: string, lineOf: (name: string) => 
     for (const { target, shown, embed } of linksIn(text)) {
       if (embed) continue;
       linked = true;
-      const line = lineOf(field);
       found.push(shown === undefined ? { target, link: true, field, line } : { target, link: true, field, line, shown });
     }
-    if (!linked) found.push({ target: text.trim(), link: false, field, line: lineOf(field) });
+    if (!linked) found.push({ target: text.trim(), link: false, field, line });
   }
 }

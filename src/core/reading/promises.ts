@@ -27,6 +27,7 @@ const OTHER_SIGNS = /(?:[➕⏳🛫]\uFE0F?\s*\S+|[🔺⏫🔼🔽⏬]\uFE0F?)/g
 const ENDS_IN_DIGIT = /\d$/;
 const REPEATS = '🔁';
 const TAG = /(^|\s)#([\p{L}\p{N}_/-]+)/gu;
+const NO_TAGS: readonly string[] = [];
 const BLOCK_ID = /\s\^[\w-]+$/;
 export const WAITING_TAG = 'waiting';
 
@@ -43,8 +44,8 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
   const plain = withoutDaySigns(bare, signs);
   const found = written.size === 0 ? signs : withSigns(written, signs, reading.names);
   if (!found.has('due') || found.has('repeat')) return null;
-  const tags = new Set(plain.includes('#') ? [...plain.matchAll(TAG)].map(([, , tag]) => foldName(tag ?? '')) : []);
-  if (reading.taskTag !== '' && !tags.has(foldName(reading.taskTag))) return null;
+  const tags = plain.includes('#') ? [...plain.matchAll(TAG)].map(([, , tag]) => foldName(tag ?? '')) : NO_TAGS;
+  if (reading.taskTag !== '' && !tags.includes(foldName(reading.taskTag))) return null;
 
   const values = new Fields(path, found, () => item.line, problems);
   const current = values.day('due');
@@ -62,7 +63,7 @@ export function readPromise(item: ListItem, path: string, since: Day | null, rea
     due, moves, done,
     cancelled,
     since,
-    owner: tags.has(WAITING_TAG) ? 'client' : 'me',
+    owner: tags.includes(WAITING_TAG) ? 'client' : 'me',
   };
 }
 
