@@ -84,7 +84,7 @@ test('weights have their range, show what they do to the clients’ bands, and g
   await type(row(tab, 'Healthy from'), '0');
   await type(row(tab, 'Watch from'), '0');
   await host.settle();
-  expect(effect()).toContain('healthy: 0 → 1');
+  expect(effect()).toContain('Healthy: 0 → 1');
   row(tab, 'Restore defaults').click();
   await host.settle();
   expect(readSettings(saved()).settings.weights).toEqual(DEFAULT_SETTINGS.weights);
