@@ -11,7 +11,7 @@ import { THANK_AFTER } from '../health/todo';
 import type { Client, ClientFacts, Recommendation } from '../model';
 import { compareSources } from '../order';
 import { foldName, foldWord } from '../reading/words';
-import { atOnce } from './at-once';
+import { atOnce } from '../at-once';
 import { forbidden, mayBeUsed, type Permission, type Use } from './consent';
 import { owned } from './scene';
 

@@ -12,7 +12,7 @@ import { hasHappened } from '../health/reckoning';
 import type { Weights } from '../health/weights';
 import type { ClientFacts, Recommendation, Source } from '../model';
 import { compareText } from '../order';
-import { atOnce } from './at-once';
+import { atOnce } from '../at-once';
 import { careMeasures } from './care-measures';
 import { ledgerOf, upliftsOf } from './give-and-take';
 import { groupKeys, type Grouping } from './library';
