@@ -86,6 +86,7 @@ describe('the topic map', () => {
     for (const typed of ['ПОИСК-клиен', 'поискклиентов', 'Поиск　Клиентов']) {
       input.value = typed;
       input.dispatchEvent(new Event('input'));
+      await host.settle();
       expect(shown()).toEqual(['Missing 1', expect.stringMatching(/^Поиск-клиентов/), 'Nothing links here 1', expect.stringMatching(/^Поиск клиентов/), 'All topics 1', expect.stringMatching(/^Поиск клиентов/)]);
     }
     input.value = 'nobody';

@@ -3,6 +3,7 @@
  * removed and renamed; what is read from it is ready, and unchanged answers are the same objects as before. The work of
  * a change is proportional to the change: only what its names could reach is looked up again.
  */
+import { atOnce } from '../at-once';
 import type { Day } from '../day';
 import type { Reference } from './fields';
 import type { ClientFacts, Complaint, DatedPromise, Interaction, Kind, Mention, Problem, Project, Recommendation } from '../model';
@@ -11,7 +12,7 @@ import { compareSources, compareText } from '../order';
 import { problemsOfDay } from './order-of-facts';
 import { PathIndex } from './path-index';
 import { isConflictCopy, noteName, Schema, type ReadNote, type Reading, type Rule } from './schema';
-import { topicMap, type Resolve, type Topics } from './topics';
+import { topicSteps, type Resolve, type Topics } from './topics';
 import { foldName, writtenName } from './words';
 
 /** A record of its own note or line, and the cards it belongs to: several for a shared note, none if unknown. */
@@ -61,6 +62,8 @@ export class Book {
   private cardPaths: readonly string[] | null = null;
   private cards: readonly ClientFacts[] | null = null;
   private map: Topics | null = null;
+  /** How often the map was forgotten. */
+  private mapAge = 0;
   private rising = 0;
 
   constructor(private readonly reading: Reading, private readonly resolve: Resolve) {
@@ -87,7 +90,7 @@ export class Book {
     const isNew = before === undefined && this.isNews(path);
     if (isNew) {
       // A note that came or went may change the state of any topic's link, at no cost until somebody looks.
-      this.map = null;
+      this.forgetMap();
     }
     const problems = this.problemsOfNote(raw);
     const left = problems !== null || this.schema.leaves(path);
@@ -106,7 +109,7 @@ export class Book {
 
   remove(path: string): boolean {
     if (!this.known.delete(path)) return false;
-    this.map = null;
+    this.forgetMap();
     const woken = [baseKey(path)];
     let changed = this.noteProblems.delete(path);
     changed = this.replace(path, this.entries.get(path), null, [], woken) || changed;
@@ -195,7 +198,14 @@ export class Book {
 
   /** Computed when asked for, and kept until something in it may have changed. */
   topics(): Topics {
-    this.map ??= topicMap(
+    return atOnce(this.topicSteps());
+  }
+
+  /** The same a step at a time. */
+  *topicSteps(): Generator<void, Topics> {
+    if (this.map !== null) return this.map;
+    const { mapAge } = this;
+    const map = yield* topicSteps(
       [...this.entries]
         .sort(([a], [b]) => compareText(a, b))
         .map(([path, { read, links }]) => ({
@@ -206,7 +216,14 @@ export class Book {
         })),
       this.resolve,
     );
-    return this.map;
+    // Between two steps notes may have come, gone or changed.
+    if (mapAge === this.mapAge) this.map = map;
+    return map;
+  }
+
+  private forgetMap(): void {
+    this.map = null;
+    this.mapAge += 1;
   }
 
   /** What could not be taken as it stands, as of a day; by path and line. */
@@ -269,7 +286,7 @@ export class Book {
       this.cards = null;
       if (wasCard !== isCard) this.cardPaths = null;
     }
-    if (!before || !read || mapDiffers(before, read, links)) this.map = null;
+    if (!before || !read || mapDiffers(before, read, links)) this.forgetMap();
     // A daily note that names no client, and did not before, is nobody's business.
     const quiet = (entry: ReadNote | undefined | null): boolean => !entry || (entry.record.kind === 'daily' && entry.problems.length === 0);
     return !quiet(before?.read) || !quiet(read) || ownersBefore.length > 0 || ownersAfter.length > 0;

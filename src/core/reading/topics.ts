@@ -80,8 +80,11 @@ export interface Linker {
 
 const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp3|m4a|ogg|wav|mp4|mov|webm|canvas|base|docx?|xlsx?|pptx?|csv|zip)$/i;
 
-/** @param linkers topics and notes of ours, in the order of their paths */
-export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
+/**
+ * The map, a step at a time.
+ * @param linkers topics and notes of ours, in the order of their paths
+ */
+export function* topicSteps(linkers: readonly Linker[], resolve: Resolve): Generator<void, Topics> {
   const byAlias = new Map<string, Set<string>>();
   const spelled = new Map<string, string>();
   const topics = linkers.filter(({ topic }) => topic !== null);
@@ -94,7 +97,8 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
       else byAlias.set(key, new Set([path]));
     }
   }
-  const backlinks = countBacklinks(linkers, resolve);
+  yield;
+  const backlinks = yield* countBacklinks(linkers, resolve);
   const topicPaths = new Set(topics.map(({ path }) => path));
   const missing = new Map<string, { target: string; count: number; sources: Set<string>; places: LinkPlace[] }>();
   const aliasLinks = new Map<string, { target: string; to: readonly string[]; places: LinkPlace[] }>();
@@ -104,7 +108,8 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
     aliasLinks.set(key, used);
   };
 
-  const notes = topics.map(({ path, aliases, links, topic }): TopicNote => {
+  const notes: TopicNote[] = [];
+  for (const { path, aliases, links, topic } of topics) {
     const seen = new Map<string, TopicLink>();
     for (const link of links) {
       if (link.target === '' || ATTACHMENT.test(link.target)) continue;
@@ -124,14 +129,15 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
       wanted.places.push(place);
       missing.set(key, wanted);
     }
-    return {
+    notes.push({
       path, aliases,
       title: topic?.title ?? '',
       tags: topic?.tags ?? [],
       backlinks: backlinks.get(path) ?? 0,
       links: [...seen.values()],
-    };
-  });
+    });
+    yield;
+  }
 
   for (const { path, links, topic } of linkers) {
     if (topic !== null) continue;
@@ -145,6 +151,7 @@ export function topicMap(linkers: readonly Linker[], resolve: Resolve): Topics {
         if (found.state !== 'resolved' && found.to.some((to) => topicPaths.has(to))) useAlias(key, found, place);
       }
     }
+    yield;
   }
 
   const near = nearAmong(topics);
@@ -190,7 +197,7 @@ function stateOf(link: RawLink, path: string, byAlias: ReadonlyMap<string, Reado
   return { target, line, state: to.length === 0 ? 'unresolved' : to.length === 1 ? 'alias' : 'ambiguous', to };
 }
 
-function countBacklinks(linkers: readonly Linker[], resolve: Resolve): ReadonlyMap<string, number> {
+function* countBacklinks(linkers: readonly Linker[], resolve: Resolve): Generator<void, ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const { path, links } of linkers) {
     const reached = new Set<string>();
@@ -199,6 +206,7 @@ function countBacklinks(linkers: readonly Linker[], resolve: Resolve): ReadonlyM
       if (to !== null && to !== path) reached.add(to);
     }
     for (const to of reached) counts.set(to, (counts.get(to) ?? 0) + 1);
+    yield;
   }
   return counts;
 }

@@ -5,9 +5,11 @@ import type { RepairWish } from '../../core/shown/topic-rows';
 import { linkToNote } from '../../core/writing/new-note';
 import { commonStyle } from '../../core/writing/related-topics';
 import { createTopic, topicStyleOf } from '../../core/writing/topic-note';
-import { lineRepairs, repairLinks, repairsFor, type LineRepair } from '../../core/writing/topic-repairs';
+import { lineRepairs, repairLinks, repairsFor, type LineRepair, type Repairs } from '../../core/writing/topic-repairs';
 import { sourceRef } from '../../core/model';
 import { Declined } from '../report-error';
+import { drawPieces, type Piece } from '../view/pieces';
+import { inSlices, Slices } from '../view/slices';
 import { Draft } from './draft';
 import { marksField, named } from './fields';
 import { openForm, type FormHost, type Sheet } from './form';
@@ -53,9 +55,9 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
   return async (wish) => {
     const { rapport } = host;
     const words = rapport.words();
-    const repairs = repairsFor(rapport.book().topics(), wish);
+    const repairs = repairsFor(await inSlices(rapport.book().topicSteps()), wish);
     const notes = await Promise.all([...repairs.keys()].map((path) => host.note(path)));
-    const all = notes.flatMap((note) => (note === null ? [] : lineRepairs(note.path, note.text ?? '', repairs, host.linkText)));
+    const all = await inSlices(linesOf(notes, repairs, host));
     if (!host.outside?.isListing && all.length === 0) throw new Declined(words.say('topics.repair.none'));
     const lines = all.slice(0, MOST_LINES);
     openForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
@@ -69,13 +71,22 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
   };
 }
 
+function* linesOf(notes: readonly (RawNote | null)[], repairs: Repairs, host: TopicHost): Generator<void, readonly LineRepair[]> {
+  const all: LineRepair[] = [];
+  for (const note of notes) {
+    if (note !== null) all.push(...lineRepairs(note.path, note.text ?? '', repairs, host.linkText));
+    yield;
+  }
+  return all;
+}
+
 function idOf({ path, line }: LineRepair): string {
   return sourceRef({ path, line });
 }
 
 /** Every line as it is and as it would be, under the name of its note. */
 function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: boolean): void {
-  const { words, rapport, draft } = sheet;
+  const { words, rapport } = sheet;
   const hint = words.say('topics.repair.hint') + (isPart ? ` ${words.say('topics.repair.limit', { n: lines.length })}` : '');
   const label = words.say('topics.repair.lines');
   const options = (): Readonly<Record<string, string>> => Object.fromEntries(lines.map((one) => [idOf(one), excerpts(one.before, one.after).join(' → ')]));
@@ -83,28 +94,33 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
   const setting = sheet.row(label, hint);
   setting.controlEl.remove();
   const all = sheet.el.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
-  let path: string | null = null;
-  for (const one of lines) {
-    if (one.path !== path) all.createDiv({ cls: 'client-rapport-form-repair-note', text: rapport.noteName(one.path), attr: { dir: 'auto' } });
-    path = one.path;
-    const label = all.createEl('label', { cls: 'client-rapport-form-repair' });
-    const box = label.createEl('input', { type: 'checkbox' });
-    box.checked = draft.list('lines').includes(idOf(one));
-    box.addEventListener('change', () => {
-      const others = draft.list('lines').filter((id) => id !== idOf(one));
-      draft.setList('lines', box.checked ? [...others, idOf(one)] : others);
-      sheet.changed('lines');
-    });
-    const what = label.createDiv('client-rapport-form-repair-lines');
-    what.createDiv({ cls: 'client-rapport-form-repair-line', text: words.say('topics.repair.line', { line: String(one.line) }) });
-    const [before, after] = excerpts(one.before, one.after);
-    for (const [tag, text, key] of [['del', before, 'topics.repair.before'], ['ins', after, 'topics.repair.after']] as const) {
-      const el = what.createEl(tag, { attr: { dir: 'auto' } });
-      el.createSpan({ cls: 'client-rapport-unseen', text: words.say('reason.text', { title: words.say(key), detail: '' }) });
-      el.appendText(text);
-    }
-  }
+  new Slices(all).run(drawPieces(all, lines.flatMap((one, index): readonly Piece[] => {
+    const line = (parent: HTMLElement): HTMLElement => drawLine(parent, one, sheet);
+    if (lines[index - 1]?.path === one.path) return [line];
+    return [(parent) => parent.createDiv({ cls: 'client-rapport-form-repair-note', text: rapport.noteName(one.path), attr: { dir: 'auto' } }), line];
+  })));
   sheet.register('lines', setting, all);
+}
+
+function drawLine(parent: HTMLElement, one: LineRepair, sheet: Sheet<'lines'>): HTMLElement {
+  const { words, draft } = sheet;
+  const label = parent.createEl('label', { cls: 'client-rapport-form-repair' });
+  const box = label.createEl('input', { type: 'checkbox' });
+  box.checked = draft.list('lines').includes(idOf(one));
+  box.addEventListener('change', () => {
+    const others = draft.list('lines').filter((id) => id !== idOf(one));
+    draft.setList('lines', box.checked ? [...others, idOf(one)] : others);
+    sheet.changed('lines');
+  });
+  const what = label.createDiv('client-rapport-form-repair-lines');
+  what.createDiv({ cls: 'client-rapport-form-repair-line', text: words.say('topics.repair.line', { line: String(one.line) }) });
+  const [before, after] = excerpts(one.before, one.after);
+  for (const [tag, text, key] of [['del', before, 'topics.repair.before'], ['ins', after, 'topics.repair.after']] as const) {
+    const el = what.createEl(tag, { attr: { dir: 'auto' } });
+    el.createSpan({ cls: 'client-rapport-unseen', text: words.say('reason.text', { title: words.say(key), detail: '' }) });
+    el.appendText(text);
+  }
+  return label;
 }
 
 /** A line before and after, without what is far from any change. */

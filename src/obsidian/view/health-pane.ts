@@ -132,6 +132,7 @@ export class HealthPane implements Scene, Pane {
     window.clearTimeout(this.announcing);
     this.slices.stop();
     this.listingSlices.stop();
+    this.list.end();
     this.lines.end();
     this.el.empty();
   }
@@ -188,6 +189,7 @@ export class HealthPane implements Scene, Pane {
       this.wantedScroll = null;
     }
     yield 'drawn';
+    yield* book.topicSteps();
     this.footShown = footOf(book, this.rows, view);
     yield;
     this.drawFoot();

@@ -12,50 +12,55 @@ import { heldText } from '../forms/without-names-form';
 import type { Rapport } from '../rapport';
 import { reportError } from '../report-error';
 import { drawDisclosure } from './disclosure';
+import { drawPieces } from './pieces';
 import type { Sheet } from './portfolio-tiles';
 import { noteLink, wordButton } from './scene';
+import type { Step } from './slices';
 
 /** Entries that are drawn at first, and with every wish for more. */
-const AT_ONCE = 30;
+export const AT_ONCE = 30;
 
 export interface LibraryControls {
   readonly rapport: Rapport;
   readonly filter: LibraryFilter;
   setFilter(filter: LibraryFilter): void;
-  /** How many entries were drawn before the view was drawn anew. */
+  /** How many entries are drawn, where somebody wished for more of them. */
   readonly drawn: number;
-  keepDrawn(n: number): void;
+  /** Draws so many. */
+  setDrawn(n: number): void;
+  /** Which of them is to have the focus once it is there; null: none. */
+  readonly focusAt: number | null;
+  /** What was drawn of the same library before. */
+  readonly known: WeakMap<LibraryEntry, HTMLElement>;
 }
 
-export function drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet, controls: LibraryControls): void {
-  const { view } = sheet;
-  const { words } = view;
-  const counts = parent.createEl('ul', { cls: 'client-rapport-counts' });
-  for (const text of countsOf(library, view)) counts.createEl('li', { text });
-  drawFilters(parent, library, sheet, controls);
+export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet, controls: LibraryControls): Generator<Step> {
+  const { view, view: { words } } = sheet;
+  const { rapport, known, focusAt } = controls;
   const found = filtered(library.entries, controls.filter);
-  parent.createDiv({ cls: 'client-rapport-quiet', text: words.say(found.length === 0 && library.entries.length === 0 ? 'tiles.library.empty' : 'library.shown', { n: found.length }), attr: { role: 'status' } });
-  const list = parent.createEl('ul', 'client-rapport-entries');
-  const rest = parent.createDiv();
-  let n = 0;
-  const drawTo = (end: number): void => {
-    for (; n < Math.min(end, found.length); n += 1) {
-      const entry = found[n];
-      if (entry) drawEntry(list.createEl('li', 'client-rapport-entry'), entry, sheet, controls.rapport);
-    }
-    rest.empty();
-    if (n === found.length) return;
-    wordButton(rest, words.say('view.more', { n: Math.min(AT_ONCE, found.length - n) }), 'more', () => {
-      const from = n;
-      drawTo(n + AT_ONCE);
-      controls.keepDrawn(n);
-      list.children[from]?.querySelector('a')?.focus();
-    }, 'mod-quiet');
-  };
-  drawTo(Math.max(AT_ONCE, controls.drawn));
+  const n = Math.min(found.length, Math.max(AT_ONCE, controls.drawn));
+  const list = parent.querySelector<HTMLElement>(':scope > .client-rapport-entries') ?? parent.createEl('ul', 'client-rapport-entries');
+  yield* drawPieces(parent, [
+    (apart) => {
+      const counts = apart.createEl('ul', { cls: 'client-rapport-counts' });
+      for (const text of countsOf(library, view)) counts.createEl('li', { text });
+      return counts;
+    },
+    (apart) => drawFilters(apart, library, sheet, controls),
+    (apart) => apart.createDiv({ cls: 'client-rapport-quiet', text: words.say(found.length === 0 && library.entries.length === 0 ? 'tiles.library.empty' : 'library.shown', { n: found.length }), attr: { role: 'status' } }),
+    () => list,
+  ]);
+  yield* drawPieces(list, found.slice(0, n).map((entry) => (apart: HTMLElement) => {
+    const el = known.get(entry) ?? drawEntry(apart, entry, sheet, rapport);
+    known.set(entry, el);
+    return el;
+  }), (el, index) => {
+    if (index === focusAt) el.querySelector('a')?.focus();
+  });
+  if (n < found.length) wordButton(parent, words.say('view.more', { n: Math.min(AT_ONCE, found.length - n) }), 'more', () => controls.setDrawn(n + AT_ONCE), 'mod-quiet');
 }
 
-function drawFilters(parent: HTMLElement, { entries }: Library, sheet: Sheet, controls: LibraryControls): void {
+function drawFilters(parent: HTMLElement, { entries }: Library, sheet: Sheet, controls: LibraryControls): HTMLElement {
   const { view, view: { words } } = sheet;
   const { filter } = controls;
   const el = parent.createDiv('client-rapport-filters');
@@ -72,6 +77,7 @@ function drawFilters(parent: HTMLElement, { entries }: Library, sheet: Sheet, co
     select.value = chosen ?? ANY;
     select.addEventListener('change', () => controls.setFilter(withAxis(filter, axis, select.value)));
   }
+  return el;
 }
 
 const ANY = '\n';
@@ -85,7 +91,8 @@ function withAxis(filter: LibraryFilter, axis: Filter, value: string): LibraryFi
 
 const USE_ICONS: Readonly<Record<Use, string>> = { public: 'globe', named: 'user-round', anonymous: 'eye-off', private: 'lock' };
 
-function drawEntry(el: HTMLElement, entry: LibraryEntry, sheet: Sheet, rapport: Rapport): void {
+function drawEntry(parent: HTMLElement, entry: LibraryEntry, sheet: Sheet, rapport: Rapport): HTMLElement {
+  const el = parent.createEl('li', 'client-rapport-entry');
   const { view, unfolded } = sheet;
   const { words } = view;
   const row = libraryRow(entry, view);
@@ -117,8 +124,8 @@ function drawEntry(el: HTMLElement, entry: LibraryEntry, sheet: Sheet, rapport: 
       }
     });
   }
-  if (rapport.asOf() !== null) return;
-  for (const { step, text } of row.steps) wordButton(buttons, text, `${step} ${path}`, () => rapport.start('take-next-step', { path, step }));
+  if (rapport.asOf() === null) for (const { step, text } of row.steps) wordButton(buttons, text, `${step} ${path}`, () => rapport.start('take-next-step', { path, step }));
+  return el;
 }
 
 function drawConsent(parent: HTMLElement, { consent, widest }: LibraryRow): void {

@@ -6,7 +6,7 @@ import { setIcon, setTooltip, type ItemView, type Menu, type PaneType } from 'ob
 import type { Book } from '../../core/reading/book';
 import type { Key, Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
-import { librarySteps, type Library, type LibraryFilter } from '../../core/portfolio/library';
+import { librarySteps, type Library, type LibraryEntry, type LibraryFilter } from '../../core/portfolio/library';
 import { bandSteps, portfolioSteps } from '../../core/portfolio/portfolio';
 import { countsOf } from '../../core/shown/library-rows';
 import { isSpan, LAST_YEAR, sectionSteps, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
@@ -14,12 +14,12 @@ import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow } from '../../core/shown/shown';
 import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
-import { drawLibrary } from './library-list';
+import { AT_ONCE, drawLibrary } from './library-list';
 import { noteMenu } from './note-links';
 import { drawPastDay, lockButton, pastDayWords } from './past-day';
-import { drawSection, type Sheet } from './portfolio-tiles';
+import { drawSections, type Sheet } from './portfolio-tiles';
 import { redraw, unseen, wordButton, type Scene } from './scene';
-import { Slices } from './slices';
+import { Slices, type Step } from './slices';
 import { Welcome } from './welcome';
 import { WhenSeen } from './when-seen';
 
@@ -52,14 +52,17 @@ export class PortfolioPane implements Scene, Pane {
   private readonly writing: readonly { readonly button: HTMLButtonElement; readonly name: string }[];
   private readonly banner: HTMLElement;
   private readonly welcome: Welcome;
+  /** How many entries of the library are drawn, and which of them is to have the focus. */
   private drawn = 0;
+  private focusAt: number | null = null;
   private keptSections: { readonly basis: Basis; readonly sections: readonly Section[] } | null = null;
+  private knownEntries = new WeakMap<LibraryEntry, HTMLElement>();
   private keptLibrary: { readonly basis: Basis; readonly library: Library } | null = null;
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'client-rapport-portfolio']);
     this.slices = new Slices(el);
-    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw()));
+    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw(), 'soon'));
     const words = this.words();
     const bar = el.createDiv('nav-header client-rapport-toolbar');
     const modes = bar.createDiv({ cls: 'client-rapport-modes', attr: { role: 'group', 'aria-labelledby': this.id('modes') } });
@@ -100,7 +103,7 @@ export class PortfolioPane implements Scene, Pane {
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  private *draw(): Generator<void> {
+  private *draw(): Generator<Step> {
     const { rapport, el, welcome } = this;
     const indexing = rapport.indexing();
     el.toggleClass('is-indexing', !indexing.finished);
@@ -114,41 +117,43 @@ export class PortfolioPane implements Scene, Pane {
     const basis: Basis = { book, revision: book.revision, view, period: this.period };
     const sheet: Sheet = { view, unfolded: this.unfolded, id: (name) => this.id(name) };
     this.drawToolbar(view);
+    yield 'drawn';
     if (book.counts().clients + book.recommendations().length === 0) {
       redraw(this.scroller, () => this.scroller.createDiv({ cls: 'client-rapport-quiet', text: this.words().say('tiles.empty') }));
       return;
     }
+    this.scroller.setAttribute('aria-busy', 'true');
+    // The cards are put together one by one, and kept.
+    for (const path of book.clientPaths()) {
+      book.client(path);
+      yield;
+    }
     const library = yield* this.libraryFor(basis);
     yield;
-    if (this.shows === 'library') {
-      redraw(this.scroller, () => this.drawLibrary(library, sheet));
-    } else {
-      yield* this.drawSections(basis, library, sheet);
-    }
+    if (this.shows === 'library') yield* this.drawLibrary(library, sheet);
+    else yield* this.drawSections(basis, library, sheet);
+    this.scroller.setAttribute('aria-busy', 'false');
     if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
     this.wantedScroll = null;
   }
 
-  private *libraryFor(basis: Basis): Generator<void, Library> {
+  private *libraryFor(basis: Basis): Generator<Step, Library> {
     if (this.keptLibrary && isSame(this.keptLibrary.basis, basis)) return this.keptLibrary.library;
     const { book, view } = basis;
     const library = yield* librarySteps(book.clients(), view.today, book.recommendations().filter(({ clients }) => clients.length === 0).map(({ record }) => record));
     this.keptLibrary = { basis, library };
+    this.knownEntries = new WeakMap();
     return library;
   }
 
-  private *drawSections(basis: Basis, library: Library, sheet: Sheet): Generator<void> {
+  private *drawSections(basis: Basis, library: Library, sheet: Sheet): Generator<Step> {
     const { keptSections } = this;
     const { book, view, period } = basis;
-    const show = (sections: readonly Section[]): void => redraw(this.scroller, () => {
-      for (const section of sections) {
-        drawSection(this.scroller, section, sheet, (parent) => {
-          if (section.name === 'recommendations') this.drawCounts(parent, library, view);
-        });
-      }
+    const show = (sections: readonly Section[]): Generator<Step> => drawSections(this.scroller, sections, sheet, ({ name }, el) => {
+      if (name === 'recommendations') this.drawCounts(el, library, view);
     });
     if (keptSections && isSame(keptSections.basis, basis) && keptSections.basis.period === period) {
-      show(keptSections.sections);
+      yield* show(keptSections.sections);
       return;
     }
     const portfolio = yield* portfolioSteps(book.clients(), windowOf(period, view.today), view.today, view.weights);
@@ -156,16 +161,14 @@ export class PortfolioPane implements Scene, Pane {
     const isNew = keptSections === null;
     // A year of bands of a thousand clients is most of the work: at first the rest is seen before it.
     if (isNew) {
-      const sections = yield* sectionSteps(portfolio, view, false);
-      yield;
-      show(sections);
+      yield* show(yield* sectionSteps(portfolio, view, false));
       yield;
     }
     yield* bandSteps(portfolio);
     const sections = yield* sectionSteps(portfolio, view);
     this.keptSections = { basis, sections };
     yield;
-    show(sections);
+    yield* show(sections);
   }
 
   private drawToolbar(view: View): void {
@@ -203,16 +206,21 @@ export class PortfolioPane implements Scene, Pane {
     });
   }
 
-  private drawLibrary(library: Library, sheet: Sheet): void {
-    drawLibrary(this.scroller, library, sheet, {
-      rapport: this.rapport, filter: this.filter, drawn: this.drawn,
+  private *drawLibrary(library: Library, sheet: Sheet): Generator<Step> {
+    yield* drawLibrary(this.scroller, library, sheet, {
+      rapport: this.rapport, filter: this.filter, drawn: this.drawn, focusAt: this.focusAt, known: this.knownEntries,
       setFilter: (filter) => {
         this.filter = filter;
         this.drawn = 0;
         this.remember();
       },
-      keepDrawn: (n) => void (this.drawn = n),
+      setDrawn: (n) => {
+        this.focusAt = n - AT_ONCE;
+        this.drawn = n;
+        this.drawing.changed();
+      },
     });
+    this.focusAt = null;
   }
 
   // ── What is chosen ────────────────────────────────────────────────────────────────────────────────────────────────

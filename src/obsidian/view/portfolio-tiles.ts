@@ -4,7 +4,9 @@ import { shownName, type View } from '../../core/shown/sentences';
 import type { BandChart, Row, Section, Table, Tile } from '../../core/shown/portfolio-tiles';
 import { noteName } from '../report-error';
 import { drawDisclosure, type Unfolded } from './disclosure';
+import { drawPieces, type Piece } from './pieces';
 import { noteLink, someOf, unseen, wordButton } from './scene';
+import type { Step } from './slices';
 
 /** Rows of a table, parts of a tile and sources that are drawn before somebody asks for all, or for more. */
 const ROWS = 10;
@@ -21,42 +23,75 @@ export interface Sheet {
   id(name: string): string;
 }
 
-export function drawSection(parent: HTMLElement, section: Section, sheet: Sheet, more: (el: HTMLElement) => void): void {
+/** @param more what a section has besides, by its name */
+export function* drawSections(parent: HTMLElement, sections: readonly Section[], sheet: Sheet, more: (section: Section, el: HTMLElement) => void): Generator<Step> {
+  const shown = sections.filter(({ tiles, without, tables, bands }) => bands === 'waiting' || tiles.length + without.length + tables.length > 0);
+  for (const [at, section] of shown.entries()) yield* drawSection(frameOf(parent, at, section, sheet), section, sheet, more);
+  for (let rest = parent.children[shown.length]; rest !== undefined; rest = parent.children[shown.length]) rest.remove();
+}
+
+/** The element of a section, which stays while its contents are drawn anew. */
+function frameOf(parent: HTMLElement, at: number, { name }: Section, sheet: Sheet): HTMLElement {
+  const old = parent.children[at];
+  if (old?.instanceOf(HTMLElement) && old.dataset['section'] === name) return old;
+  const el = parent.createEl('section', { cls: 'client-rapport-section', attr: { 'aria-labelledby': sheet.id(name), 'data-section': name } });
+  if (old) old.replaceWith(el);
+  return el;
+}
+
+function* drawSection(el: HTMLElement, section: Section, sheet: Sheet, more: (section: Section, el: HTMLElement) => void): Generator<Step> {
   const { name, title, tiles, without, tables, bands } = section;
-  const waits = bands === 'waiting';
-  if (!waits && tiles.length + without.length + tables.length === 0) return;
-  const el = parent.createEl('section', { cls: `client-rapport-section${waits ? ' is-waiting' : ''}`, attr: { 'aria-labelledby': sheet.id(name) } });
-  el.createEl('h2', { cls: 'client-rapport-section-title', text: title, attr: { id: sheet.id(name) } });
-  more(el);
-  if (tiles.length > 0) {
-    const grid = el.createEl('ul', 'client-rapport-tiles');
-    for (const tile of tiles) drawTile(grid.createEl('li', 'client-rapport-tile'), tile, sheet);
+  el.toggleClass('is-waiting', bands === 'waiting');
+  const [, , oldGrid, oldCharts] = el.children;
+  const kept = (old: Element | undefined, make: Piece): Piece => (old?.instanceOf(HTMLElement) ? () => old : make);
+  yield* drawPieces(el, [
+    (parent) => parent.createEl('h2', { cls: 'client-rapport-section-title', text: title, attr: { id: sheet.id(name) } }),
+    (parent) => {
+      const box = parent.createDiv();
+      more(section, box);
+      return box;
+    },
+    kept(oldGrid, (parent) => parent.createEl('ul', 'client-rapport-tiles')),
+    kept(oldCharts, (parent) => parent.createDiv('client-rapport-portfolio-tables')),
+    (parent) => {
+      const box = parent.createDiv();
+      if (without.length > 0) drawWithout(box, name, without, sheet);
+      return box;
+    },
+  ]);
+  const [, , grid, charts] = el.children;
+  if (grid?.instanceOf(HTMLElement)) yield* drawPieces(grid, tiles.map((tile) => (parent: HTMLElement) => drawTile(parent, tile, sheet)));
+  if (charts?.instanceOf(HTMLElement)) yield* drawPieces(charts, tables.map((table) => (parent: HTMLElement) => drawChartOf(parent, table, bands, sheet)));
+}
+
+/** The weeks are drawn, and stand in a table for whoever does not see the drawing. */
+function drawChartOf(parent: HTMLElement, table: Table, bands: Section['bands'], sheet: Sheet): HTMLElement {
+  const isWeeks = table.key === 'weeks';
+  const box = parent.createDiv(`client-rapport-portfolio-table${!isWeeks && table.head.length > NARROW ? ' mod-wide' : ''}`);
+  if (isWeeks) {
+    box.createEl('h3', { cls: 'client-rapport-heading', text: table.caption });
+    if (bands !== null && bands !== 'waiting') drawBands(box, bands, sheet);
+    drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => drawTable(panel, table, sheet, ROWS));
+  } else {
+    drawTable(box, table, sheet, ROWS);
   }
-  const charts = el.createDiv('client-rapport-portfolio-tables');
-  for (const table of tables) {
-    // The weeks are drawn, and stand in a table for whoever does not see the drawing.
-    if (table.key === 'weeks') {
-      const box = charts.createDiv('client-rapport-portfolio-table');
-      box.createEl('h3', { cls: 'client-rapport-heading', text: table.caption });
-      if (bands !== null && bands !== 'waiting') drawBands(box, bands, sheet);
-      drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => drawTable(panel, table, sheet, ROWS));
-    } else {
-      drawTable(charts.createDiv(`client-rapport-portfolio-table${table.head.length > NARROW ? ' mod-wide' : ''}`), table, sheet, ROWS);
-    }
-  }
-  if (without.length === 0) return;
-  const text = sheet.view.words.say('tiles.without', { n: without.length });
-  drawDisclosure(el, el, { key: `without ${name}`, text }, sheet.unfolded, (panel) => {
+  return box;
+}
+
+function drawWithout(el: HTMLElement, name: string, without: readonly Tile[], sheet: Sheet): void {
+  const { words } = sheet.view;
+  drawDisclosure(el, el, { key: `without ${name}`, text: words.say('tiles.without', { n: without.length }) }, sheet.unfolded, (panel) => {
     const list = panel.createEl('dl', 'client-rapport-without');
-    for (const { title: measure, definition } of without) {
-      list.createEl('dt', { text: sheet.view.words.say('reason.text', { title: measure, detail: sheet.view.words.say('choice.none') }) });
+    for (const { title, definition } of without) {
+      list.createEl('dt', { text: words.say('reason.text', { title, detail: words.say('choice.none') }) });
       list.createEl('dd', { text: definition });
     }
   });
 }
 
-function drawTile(el: HTMLElement, { key, title, value, sample, definition, sources, parts }: Tile, sheet: Sheet): void {
+function drawTile(parent: HTMLElement, { key, title, value, sample, definition, sources, parts }: Tile, sheet: Sheet): HTMLElement {
   const { view: { words }, unfolded } = sheet;
+  const el = parent.createEl('li', 'client-rapport-tile');
   const head = el.createDiv('client-rapport-tile-head');
   head.createEl('h3', { cls: 'client-rapport-tile-title', text: title });
   el.createDiv({ cls: 'client-rapport-tile-value', text: value, attr: { dir: 'auto' } });
@@ -66,9 +101,10 @@ function drawTile(el: HTMLElement, { key, title, value, sample, definition, sour
   const buttons = el.createDiv();
   const unfolding = el.createDiv();
   if (parts) unseen(drawDisclosure(buttons, unfolding, { key: `parts ${key}`, text: words.say('tiles.parts', { n: parts.length }) }, unfolded, (panel) => drawTable(panel, parts, sheet, PARTS, title)), `: ${title}`);
-  if (sources.length === 0) return;
+  if (sources.length === 0) return el;
   const text = words.say('tiles.sources', { n: sources.length });
   unseen(drawDisclosure(buttons, unfolding, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, sources, sheet)), `: ${title}`);
+  return el;
 }
 
 function drawSources(parent: HTMLElement, sources: readonly Source[], { view }: Sheet): void {

@@ -6,9 +6,12 @@
 import { findTyped, type GroupHead } from '../../core/shown/client-list';
 import type { Spot } from './client-row';
 import { DrawnHead } from './group-row';
+import { Slices, type Step } from './slices';
 
 /** Rows drawn beyond each edge of what is in sight. */
 const BEYOND = 3;
+/** New rows that are laid out and painted within a frame on a machine four times slower. */
+const IN_A_FRAME = 6;
 /** Before anything is laid out. */
 const ROW_HEIGHT = 44;
 const HEIGHT_IN_SIGHT = 480;
@@ -55,6 +58,9 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   private headings: readonly number[] = [];
   private readonly rows = new Map<string, D>();
   private readonly heads = new Map<string, DrawnHead>();
+  /** Rows that went out of sight, to be written anew for those that came into it. */
+  private readonly spare: D[] = [];
+  private readonly slices: Slices;
   /** Of the elements: in the page, a key would say what privacy mode hides. */
   private readonly keys = new WeakMap<Element, string>();
   private focusedKey: string | null = null;
@@ -70,6 +76,7 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
    */
   constructor(parent: HTMLElement, private readonly scroller: HTMLElement, labelId: string, private readonly ways: RowWays<Row, D>) {
     this.el = parent.createDiv({ cls: 'client-rapport-rows', attr: { role: ways.roles[0], 'aria-labelledby': labelId } });
+    this.slices = new Slices(this.el);
     this.el.addEventListener('keydown', (event) => this.press(event));
     this.el.addEventListener('click', (event) => this.click(event));
     this.el.addEventListener('focusin', (event) => {
@@ -99,7 +106,7 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     }
     // A list that is shorter now may have been scrolled back, and its rows are measured once they are there.
     const isAnother = this.rowHeight === 0 || (sight.first > 0 && sight.last >= items.length);
-    this.drawWindow(isAnother ? this.sight() : sight);
+    this.drawWindow(isAnother ? this.sight() : sight, true);
     if (hadFocus && !this.el.contains(this.el.doc.activeElement)) this.focus();
   }
 
@@ -107,6 +114,10 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
   resized(): void {
     this.rowHeight = 0;
     this.drawWindow();
+  }
+
+  end(): void {
+    this.slices.stop();
   }
 
   /** @param key the row that is shown elsewhere */
@@ -167,26 +178,33 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
     return this.rows.get(key) ?? this.heads.get(key);
   }
 
-  private drawWindow({ first, last }: Sight = this.sight()): void {
-    const { items, rows, heads } = this;
+  /** @param isOther whether other rows stand in the list, so that one that waits to be written anew might cover another */
+  private drawWindow(sight: Sight = this.sight(), isOther = false): void {
+    this.slices.run(this.windowSteps(sight, isOther));
+  }
+
+  /** The row with the focus at once, the others row by row. */
+  private *windowSteps({ first, last }: Sight, isOther: boolean): Generator<Step> {
+    const { items, rows, heads, spare } = this;
     const focused = this.focusedIndex();
     const wanted = new Set<string>();
     for (const item of items.slice(first, last + 1)) wanted.add(this.keyOf(item));
     if (focused >= 0 && this.focusedKey !== null) wanted.add(this.focusedKey);
-    // Rows that went out of sight are written anew for those that came into it.
-    const spare: D[] = [];
     for (const [key, row] of rows) if (!wanted.has(key)) { spare.push(row); rows.delete(key); }
     for (const [key, head] of heads) if (!wanted.has(key)) { head.el.remove(); heads.delete(key); }
-    for (let index = first; index <= last; index += 1) this.drawItem(index, spare);
-    if (focused >= 0) this.drawItem(focused, spare);
-    for (const row of spare) row.el.remove();
+    if (isOther) for (const row of spare) row.el.remove();
+    if (focused >= 0) this.drawItem(focused);
+    let drawn = 0;
+    for (let index = first; index <= last; index += 1) if (this.drawItem(index)) yield (drawn += 1) % IN_A_FRAME === 0 ? 'enough' : 'drawn';
+    for (const row of spare.splice(0)) row.el.remove();
     this.ways.done?.();
   }
 
-  private drawItem(index: number, spare: D[]): void {
-    const { items, rows, heads, ways, el } = this;
+  /** @returns whether it was not there before */
+  private drawItem(index: number): boolean {
+    const { items, rows, heads, ways, el, spare } = this;
     const item = items[index];
-    if (item === undefined) return;
+    if (item === undefined) return false;
     const spot = this.spotOf(index);
     const key = this.keyOf(item);
     if (isHead(item)) {
@@ -196,18 +214,20 @@ export class RowList<Row extends { readonly search: string }, D extends Drawn> {
       head.draw(item);
       head.place(spot);
       head.reach(key === this.focusedKey);
-      return;
+      return false;
     }
     const known = rows.get(key);
     const row = known ?? spare.pop() ?? ways.make(el);
     if (row !== known) {
       rows.set(key, row);
+      if (!row.el.isConnected) el.append(row.el);
       this.keys.set(row.el, key);
       row.select?.(key === this.shownKey);
       row.reach(key === this.focusedKey);
     }
     row.place(spot);
     ways.draw(row, item);
+    return row !== known;
   }
 
   /** Rows are counted within their group, headings among themselves. */

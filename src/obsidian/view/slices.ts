@@ -9,8 +9,8 @@ const SLICE_MS = 8;
 /** What is drawn in this time takes the browser several times as long to lay out and to paint. */
 const DRAWN_MS = 3;
 
-/** What a step of the work has done, where that matters. */
-export type Step = 'drawn' | void;
+/** What a step of the work has done, where that matters; `enough`: as much as a frame can show. */
+export type Step = 'drawn' | 'enough' | void;
 
 /** Does all of it, and hands on what comes of it. */
 export async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
@@ -59,8 +59,8 @@ export class Slices {
         this.work = null;
         return;
       }
-      hasDrawn ||= step.value === 'drawn';
-      if (performance.now() - begun <= (hasDrawn ? DRAWN_MS : SLICE_MS)) continue;
+      hasDrawn ||= step.value !== undefined;
+      if (step.value !== 'enough' && performance.now() - begun <= (hasDrawn ? DRAWN_MS : SLICE_MS)) continue;
       if (hasDrawn) this.goOnAfterFrame();
       else this.goOnLater();
       return;

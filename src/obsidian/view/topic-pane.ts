@@ -10,6 +10,7 @@ import { addLockedItem, drawPastDay, lockButton, pastDayWords } from './past-day
 import { RowList } from './row-list';
 import { redraw, showMenu } from './scene';
 import { DrawnTopic, REPAIR_ICONS } from './topic-row';
+import { Slices, type Step } from './slices';
 import { Welcome } from './welcome';
 import { WhenSeen } from './when-seen';
 
@@ -33,11 +34,13 @@ export class TopicPane implements Pane {
   private readonly status: HTMLElement;
   private readonly welcome: Welcome;
   private readonly list: RowList<TopicRow, DrawnTopic>;
+  private readonly slices: Slices;
   private announcing: number | undefined;
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'client-rapport-topics']);
-    this.drawing = new WhenSeen(el, () => this.draw());
+    this.slices = new Slices(el);
+    this.drawing = new WhenSeen(el, () => this.slices.run(this.draw(), 'soon'));
     const bar = el.createDiv('nav-header client-rapport-toolbar');
     this.input = this.drawField(bar);
     const buttons = bar.createDiv('nav-buttons-container');
@@ -85,6 +88,8 @@ export class TopicPane implements Pane {
 
   end(): void {
     window.clearTimeout(this.announcing);
+    this.slices.stop();
+    this.list.end();
     this.el.empty();
   }
 
@@ -97,7 +102,7 @@ export class TopicPane implements Pane {
     this.list.resized();
   }
 
-  private draw(): void {
+  private *draw(): Generator<Step> {
     const { rapport, welcome } = this;
     const indexing = rapport.indexing();
     const isEmpty = indexing.finished && rapport.book().counts().topics === 0;
@@ -108,6 +113,8 @@ export class TopicPane implements Pane {
     else if (isEmpty) this.drawEmpty();
     else welcome.clear();
     if (!indexing.finished) return;
+    yield;
+    yield* rapport.book().topicSteps();
     this.drawList();
     if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
     this.wantedScroll = null;

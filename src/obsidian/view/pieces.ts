@@ -1,0 +1,54 @@
+/**
+ * Contents that are drawn from top to bottom, a piece at a time. A piece is one element; it takes the place of the one that
+ * stood there, so that nothing that is seen goes before its successor is there, what is below stays where it is, and what
+ * had the focus has it again, known by `data-key`.
+ */
+import type { Step } from './slices';
+
+/** So many elements are laid out and painted within a frame on a machine four times slower. */
+const IN_A_FRAME = 70;
+
+/** Makes a piece in a parent that is not in the page, or finds one that was made before. */
+export type Piece = (parent: HTMLElement) => HTMLElement;
+
+/** @param standing called when a piece stands in its place */
+export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?: (piece: HTMLElement, index: number) => void): Generator<Step> {
+  const apart = el.createDiv();
+  apart.remove();
+  let at = 0;
+  let placed = 0;
+  let lost: string | null = null;
+  for (const make of pieces) {
+    // A form may have been closed meanwhile.
+    if (!el.isConnected) return;
+    const piece = make(apart);
+    const old = el.children[at];
+    if (old !== piece) {
+      lost ??= old ? keyWithin(old) : null;
+      if (old) old.replaceWith(piece);
+      else el.append(piece);
+      placed += 1 + piece.querySelectorAll('*').length;
+    }
+    standing?.(piece, at);
+    at += 1;
+    if (lost !== null && focusWithin(piece, lost)) lost = null;
+    if (placed < IN_A_FRAME) yield 'drawn';
+    else {
+      placed = 0;
+      yield 'enough';
+    }
+  }
+  for (let rest = el.children[at]; rest !== undefined; rest = el.children[at]) rest.remove();
+}
+
+/** What has the focus in an element that is about to go. */
+function keyWithin(el: Element): string | null {
+  const focused = el.doc.activeElement;
+  return focused !== null && el.contains(focused) ? focused.getAttribute('data-key') : null;
+}
+
+function focusWithin(el: HTMLElement, key: string): boolean {
+  const found = [el, ...el.findAll('[data-key]')].find((one) => one.getAttribute('data-key') === key);
+  found?.focus({ preventScroll: true });
+  return found !== undefined;
+}
