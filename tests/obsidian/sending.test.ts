@@ -332,7 +332,8 @@ describe('asking for a recommendation', () => {
     await start({ active: 'Acme' });
     await host.command('ask-for-recommendation');
     const boxes = rowOf('Before you ask').querySelectorAll<HTMLInputElement>('input');
-    expect(boxes.length).toBeGreaterThan(8);
+    expect(boxes).toHaveLength(8);
+    expect(rowOf('Before you ask').textContent).not.toContain('Thank them');
     boxes[0]?.click();
     await submit();
     expect(read('Recommendations/2026-03-31 Acme recommendation.md')).not.toContain('[x]');

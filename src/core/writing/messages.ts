@@ -42,11 +42,15 @@ export function addressFor(closeness: Closeness | null): Address {
   return closeness === null ? 'formal' : ADDRESSES[closeness];
 }
 
+/** What tells a company by its name, where a letter to one without a name of a person has words of its own. */
+const COMPANY = /株式会社|有限会社|合同会社|合[名資]会社|法人|[㈱㈲]|(?:商店|商事|商会|工業|産業|製作所|工房|事務所|銀行|大学|病院|協会|組合)$/;
+
 /** The message with greeting and signature. The subject is one line, the body three blocks of text. */
 export function messageText(id: MessageId, address: Address, values: MessageValues, words: Words): { readonly subject: string; readonly body: string } {
   const known = knownOf(values);
   const write = (text: string) => filled(text, address, { ...placesOf(words), ...known });
-  const greeting = known.name === undefined ? words.say('message.greeting.unknown') : words.say('message.greeting', AS_WRITTEN);
+  const nameless = COMPANY.test(known.client ?? '') ? words.say('message.greeting.company', AS_WRITTEN) : words.say('message.greeting.unknown');
+  const greeting = known.name === undefined ? nameless : words.say('message.greeting', AS_WRITTEN);
   return {
     subject: write(words.say(`message.${id}.subject`, AS_WRITTEN)),
     body: [greeting, words.say(`message.${id}.body`, AS_WRITTEN), words.say('message.closing', AS_WRITTEN)].map(write).join('\n\n'),

@@ -12,7 +12,7 @@ import type { Words } from '../i18n/lookup';
 import type { Complaint, InteractionKind, Project, Purpose } from '../model';
 import { writtenName } from '../reading/words';
 import { logInteraction, sentBy, type Plan } from './actions';
-import { MESSAGES, type MessageId, type MessageValues } from './messages';
+import { MESSAGES, type Address, type MessageId, type MessageValues } from './messages';
 import { clientLinks, namesOf, type Writing } from './new-note';
 import { otherNote } from './other-note';
 import { typedLine, typedLines } from './typed-text';
@@ -108,22 +108,32 @@ export function askingFor(privateOnly: boolean): 'ask-formal' | 'ask-referral' {
 // ── What is known of its text ───────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * @param contacts people of the client, as the card names them; the first is written to, by the first word of the name,
- * and without any nobody is named: a card is mostly a company's
+ * @param contacts people of the client, as the card names them; the first is written to, and without any nobody is named:
+ * a card is mostly a company's
  * @param me who signs; blank: nobody
  */
-export function messageValues(id: MessageId, standing: Standing, contacts: readonly string[], me: string, words: Words): MessageValues {
+export function messageValues(id: MessageId, address: Address, standing: Standing, contacts: readonly string[], me: string, words: Words): MessageValues {
   const { facts: { client, projects }, today } = standing;
   const [person] = contacts;
   const project = projectFor(id, projects, today);
   const on = dayFor(id, standing, project);
   return {
-    name: person?.trim().split(/\s+/)[0],
+    name: person === undefined ? undefined : calledBy(person, address),
     client: client.name,
     me,
     project: project?.title,
     day: on === null ? undefined : words.day(on, today, 'long'),
   };
+}
+
+/** Отчество: what a name of two words in Russian ends with, where it is no surname. */
+const PATRONYMIC = /(?:[оеё]вич|[оеё]вна|[иь]нична|ична|[ькм]ич)$/iu;
+
+/** By the first word of the name; formally in Russian by имя и отчество, wherever the surname stands. */
+function calledBy(person: string, address: Address): string | undefined {
+  const names = person.trim().split(/\s+/);
+  const at = names.findIndex((name, index) => index > 0 && PATRONYMIC.test(name));
+  return at < 1 ? names[0] : names.slice(at - 1, address === 'formal' ? at + 1 : at).join(' ');
 }
 
 /** The last one finished for what looks back, else the last one that goes on. */

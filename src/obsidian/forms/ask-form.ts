@@ -54,7 +54,8 @@ export function askForm(host: FormHost): (prefill: { readonly clients: readonly 
           sheet.fill('way', askingFor(facts?.client.nda ?? false).replace('ask-', ''));
         });
         letterFields(sheet, written, () => ({ facts: factsOf(draft), message: `ask-${wayOf(draft)}` }));
-        const items = checklistText('pre-ask', words).split('\n').flatMap((line) => (line.startsWith('- [ ] ') ? [line.slice(6)] : []));
+        // What comes after the answer cannot be ticked yet.
+        const items = checklistText('pre-ask', words).split(/^(?=\*\*)/m).slice(0, 2).join('').split('\n').flatMap((line) => (line.startsWith('- [ ] ') ? [line.slice(6)] : []));
         if (host.outside?.answer === undefined) marksField(sheet, 'ready', named(items, (item) => item), { label: words.say('sending.ready') });
         flagField(sheet, 'copy', { label: words.say('sending.copy'), hint: words.say('sending.copy.hint') });
         flagField(sheet, 'anyway', { label: words.say('sending.anyway'), hint: words.say('sending.anyway.hint') });

@@ -81,7 +81,7 @@ function templateText(rapport: Rapport, writing: Writing, facts: ClientFacts | n
   const { myName } = rapport.settings();
   const { words } = writing;
   const contacts = facts === null ? [] : rapport.book().contacts(facts.client.source.path).map(({ target, shown }) => shown ?? nameOf(target));
-  const values = facts === null ? { me: myName } : messageValues(message, standing(rapport, facts), contacts, myName, words);
+  const values = facts === null ? { me: myName } : messageValues(message, address, standing(rapport, facts), contacts, myName, words);
   const written = writtenMessage(message, address, values, writing);
   return isRefusal(written) ? messageText(message, address, values, words) : written;
 }

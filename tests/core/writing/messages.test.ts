@@ -50,6 +50,17 @@ describe('messages to clients', () => {
     expect(messageText('general', 'formal', { name: undefined }, words('ja')).body).toMatch(/^いつもお世話になっております。\n\n/);
   });
 
+  it.each<[string, string, string | undefined, string, string]>([
+    ['a company and its contact', '山田商事株式会社', '鈴木 一郎', '鈴木様\n', '鈴木さん、'],
+    ['a company alone', '山田商事株式会社', undefined, '山田商事株式会社 ご担当者様\n\nいつもお世話になっております。', '山田商事株式会社の皆さん、'],
+    ['a company that was called 様', '㈱山田 様', undefined, '㈱山田 ご担当者様\n', '㈱山田の皆さん、'],
+    ['a person', '山田太郎', undefined, 'いつもお世話になっております。', 'こんにちは。'],
+  ])('in Japanese address %s as a letter does', (_, client, name, formal, friend) => {
+    const values = { client, ...(name === undefined ? {} : { name: name.split(' ')[0] }) };
+    expect(messageText('general', 'formal', values, words('ja')).body.startsWith(formal)).toBe(true);
+    expect(messageText('general', 'friend', values, words('ja')).body.startsWith(friend)).toBe(true);
+  });
+
   it('do not say the Japanese form of address twice', () => {
     const { subject, body } = messageText('general', 'formal', { name: '鈴木様', client: '鈴木商店 様' }, words('ja'));
     expect(subject).toBe('鈴木商店様：[用件]');

@@ -119,7 +119,7 @@ describe('what is known of a message', () => {
   const live = project({ title: 'Audit', start: NOW - 20, due: NOW + 30, moves: [{ on: NOW - 1, due: NOW + 40 }] });
   const cancelled = project({ title: 'Gone', start: NOW - 5, cancelled: NOW - 1 });
   const story: Story = { projects: [rollout, old, live, cancelled], complaints: [complaint({ received: NOW - 9, resolved: NOW - 4 })] };
-  const values = (id: Parameters<typeof messageValues>[0], contacts: readonly string[] = []) => messageValues(id, standing(story), contacts, 'Ken', words('en'));
+  const values = (id: Parameters<typeof messageValues>[0], contacts: readonly string[] = []) => messageValues(id, 'formal', standing(story), contacts, 'Ken', words('en'));
 
   test('a person is called by the first word of the name, without people nobody is, since the client is mostly a company', () => {
     expect(values('general', ['Anna Petrova']).name).toBe('Anna');
@@ -128,9 +128,17 @@ describe('what is known of a message', () => {
     expect(values('general')).toMatchObject({ client: 'Acme', me: 'Ken' });
   });
 
+  test.each([
+    ['Анна Сергеевна', 'Анна Сергеевна', 'Анна'], ['Петров Илья Ильич', 'Илья Ильич', 'Илья'], ['Ольга Никитична Белова', 'Ольга Никитична', 'Ольга'],
+    ['Анна Белова', 'Анна', 'Анна'], ['Anna Petrovich Bell', 'Anna', 'Anna'], ['鈴木 花子', '鈴木', '鈴木'],
+  ])('%s is called %s, and as a friend %s', (person, formal, friend) => {
+    const called = (address: 'formal' | 'friend') => messageValues('general', address, standing(story), [person], '', words('ru')).name;
+    expect([called('formal'), called('friend')]).toEqual([formal, friend]);
+  });
+
   test('thanks and requests look back at the last project that ended, all else at the one that goes on', () => {
     expect([values('ask-formal').project, values('project-thanks').project, values('warn-delay').project]).toEqual(['Rollout', 'Rollout', 'Audit']);
-    expect(messageValues('warn-delay', standing({ projects: [rollout, cancelled] }), [], '', words('en')).project).toBeUndefined();
+    expect(messageValues('warn-delay', 'formal', standing({ projects: [rollout, cancelled] }), [], '', words('en')).project).toBeUndefined();
   });
 
   test('only days that the notes name are filled in', () => {

@@ -5,6 +5,7 @@
 export const messages = {
   'message.greeting': '<Dear|Hi> {name},',
   'message.greeting.unknown': '<Hello|Hi>,',
+  'message.greeting.company': '<Dear|Hi> {client} team,',
   'message.closing': '<Kind regards|All the best>,\n{me}',
   'message.place.project': '[project]',
   'message.place.client': '[client]',

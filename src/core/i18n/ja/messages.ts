@@ -5,6 +5,7 @@ import type { Message } from '../lookup';
 export const messages: Readonly<Record<keyof typeof source, Message>> = {
   'message.greeting': '<{name}様\n\nいつもお世話になっております。|{name}さん、こんにちは。>',
   'message.greeting.unknown': '<いつもお世話になっております。|こんにちは。>',
+  'message.greeting.company': '<{client} ご担当者様\n\nいつもお世話になっております。|{client}の皆さん、こんにちは。>',
   'message.closing': '<何卒よろしくお願い申し上げます。|よろしくお願いします。>\n\n{me}',
   'message.place.project': '[案件名]',
   'message.place.client': '[お客様名]',

@@ -6,6 +6,7 @@ import type { Message } from '../lookup';
 export const messages: Readonly<Record<keyof typeof source, Message>> = {
   'message.greeting': '<Здравствуйте, {name}|{name}, привет>!',
   'message.greeting.unknown': '<Здравствуйте|Привет>!',
+  'message.greeting.company': '<Здравствуйте|Привет>, команда «{client}»!',
   'message.closing': '<С уважением,|Хорошего дня!>\n{me}',
   'message.place.project': '[название проекта]',
   'message.place.client': '[клиент]',
