@@ -108,8 +108,9 @@ function recommendationBlocks({ document, label, words: { say } }: Shown): reado
       capital(label(`direction.${direction}`)),
       capital(say(`form.${form}`)),
       received ?? '',
-      capital(say(`consent.${consent}`)),
-      capital(usable ? label('report.yes') : why === null ? '' : label(`unusable.${why}`)),
+      // Consent is asked of clients, and what the user wrote for them is theirs to use.
+      direction === 'given' ? '' : capital(say(`consent.${consent}`)),
+      capital(direction === 'given' ? '' : usable ? label('report.yes') : why === null ? '' : label(`unusable.${why}`)),
     ]),
   )];
 }
