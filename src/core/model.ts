@@ -63,6 +63,7 @@ export interface Client {
   readonly referredBy: string | null;
   readonly since: Day | null;
   readonly industry: string | null;
+  /** As the card names it, or several of them. */
   readonly language: string | null;
   readonly birthday: Day | null;
   readonly nextStep: string | null;

@@ -5,11 +5,12 @@
  */
 import type { Plan, Writing } from '../core/writing/actions';
 import { applyEdits, takeBack, undoOf, type Edit, type Undo } from '../core/writing/edit';
-import { words as wordsOf, type Language } from '../core/i18n/lookup';
+import { LANGUAGES, words as wordsOf, type Language } from '../core/i18n/lookup';
 import type { Source } from '../core/model';
+import { ownTemplateIn } from '../core/writing/own-message';
 import { isRefusal, type Refusal } from '../core/writing/refusal';
 import type { Settings } from '../core/settings';
-import { ownTemplateOf, type OwnTemplate, type TemplateName } from '../core/writing/template-names';
+import type { OwnTemplate, TemplateName } from '../core/writing/template-names';
 import { spellingIn } from '../core/writing/written-lines';
 import type { Day } from '../core/day';
 import { NameTaken, type VaultDoor } from './vault';
@@ -74,10 +75,10 @@ export class Pen {
     });
   }
 
-  /** What an action would know now, with the user's own templates of these names read. Nothing is written. */
+  /** What an action would know now, with the user's own templates of these names read in every language. Nothing is written. */
   read(names: readonly TemplateName[]): Promise<Writing> {
     return this.drawn((writing) => {
-      for (const name of names) writing.template(name);
+      for (const name of names) for (const language of LANGUAGES) writing.template(name, language);
       return writing;
     }, []);
   }
@@ -196,10 +197,9 @@ export class Pen {
       taken: (folder) => [...this.door.namesIn(folder), ...taken.map((path) => path.replace(/^.*\//, '').replace(/\.md$/i, ''))],
       linkText: this.door.linkText,
       topicTags: reading.topicTags,
-      template: (wanted) => {
-        const path = typeof wanted === 'string' ? ownTemplateOf(wanted, own, language) : wanted.path;
-        return path === null ? null : template(path);
-      },
+      template: (wanted, inLanguage = language) => (typeof wanted === 'string'
+        ? ownTemplateIn(inLanguage, wanted, own, template, { own: reading.propertyNames, parse: this.door.parse })
+        : template(wanted.path)),
       parse: this.door.parse,
     };
   }

@@ -223,6 +223,23 @@ test('a message that is only wanted as text is answered and written nowhere', as
   expect(host.app.disk.writes).toEqual([]);
 });
 
+test.each([
+  [{}, /^Dear /m, /^# Status report/m], [{ language: 'русский' }, /Здравствуйте/, /^# Отчёт о ходе работ/m], [{ language: '日本語' }, /様/, /進捗/],
+] as const)('letters are written in the language that is named: %j', async (named, letter, report) => {
+  await start();
+  const copied = await ask('write-message', { client: 'Acme', message: 'keep-in-touch', use: 'copy', ...named });
+  expect(String(copied['text'])).toMatch(letter);
+  const { notes } = await ask('create-status-report', { project: 'Site', from: '2026-03-01', to: 'today', ...named });
+  const [note = ''] = Array.isArray(notes) ? notes.map(String) : [];
+  expect(note).toMatch(/^Client notes\/.*status/i);
+  expect(host.app.disk.read(note)).toMatch(report);
+});
+
+test('a language that nobody writes in is refused, with those that are', async () => {
+  await start();
+  expect(flagsSaid(await ask('write-message', { client: 'Acme', message: 'general', use: 'copy', language: 'French' }), 'wrong')['language']).toMatch(/en \(English\)/);
+});
+
 test.each([['ru', /Клиент/], ['ja', /顧客/]] as const)('what is missing is told in the language of the app: %s', async (language, told) => {
   await start(language);
   expect(String(flagsSaid(await ask('log-complaint'), 'missing')['client'])).toMatch(told);

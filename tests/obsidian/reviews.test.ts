@@ -74,7 +74,7 @@ describe('a status report', () => {
   test('the period and the next report are filled in, and may be typed in words', async () => {
     await start({ active: 'Portal' });
     await host.command('create-status-report');
-    expect(labels()).toEqual(['Project', 'From', 'To', 'Next report', 'Promises outside the project too']);
+    expect(labels()).toEqual(['Project', 'Language', 'From', 'To', 'Next report', 'Promises outside the project too']);
     expect(['From', 'To', 'Next report'].map((label) => control(label).value)).toEqual(['2026-03-02', '2026-03-31', '2026-04-14']);
     type('From', '-1w');
     type('To', 'yesterday');

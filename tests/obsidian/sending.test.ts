@@ -99,6 +99,36 @@ describe('writing a message', () => {
     expect(read('Clients/Acme.md')).toBe(ACME);
   });
 
+  test.each([
+    ['en', 'Language', 'Text', 'Client'], ['ru', 'Язык', 'Текст', 'Клиент'], ['ja', '言語', '本文', '顧客'],
+  ])('in %s: each client is written to in the language of their card, unless another is chosen', async (language, field, body, client) => {
+    const files = Object.fromEntries([['Ann', 'English'], ['Vera', 'русский'], ['Ken', '日本語'], ['Zoe', 'French']].map(([name, spoken]) =>
+      [`Clients/${name}.md`, `---\ntype: client\nlanguage: ${spoken}\ncontacts: [${name}]\n---\n`]));
+    await start({ language, active: 'Vera', files });
+    const opening = { en: /^(?:Dear|Hi) /, ru: /Здравствуйте|Добрый день|привет/, ja: /様/ };
+    await host.command('write-message');
+    expect([control(field).value, control(body).value]).toEqual(['ru', expect.stringMatching(opening.ru)]);
+    for (const [name, spoken, text] of [['Ken', 'ja', opening.ja], ['Ann', 'en', opening.en], ['Zoe', language, /./]] as const) {
+      type(client, name.toLowerCase());
+      control(client).blur();
+      expect([chosenClients(), control(field).value, control(body).value]).toEqual([[name], spoken, expect.stringMatching(text)]);
+    }
+    type(field, 'ja');
+    expect(control(body).value).toMatch(opening.ja);
+    expect(host.errors).toEqual([]);
+  });
+
+  test('a language that was chosen keeps what was typed, and harmful phrases are those of the letter', async () => {
+    await start({ active: 'Acme' });
+    await host.command('write-message');
+    type('Text', 'Это не наша проблема.');
+    expect(remarks()).toEqual([]);
+    type('Language', 'ru');
+    expect(control('Text').value).toBe('Это не наша проблема.');
+    expect(remarks()).toEqual([expect.stringMatching(/не наша проблема/)]);
+    expect(openForm().querySelector('.client-rapport-form-kept')?.textContent).toContain('What you wrote was kept.');
+  });
+
   test('preferences stand above, and the address follows the closeness', async () => {
     await start({ active: 'Acme' });
     await host.command('write-message');

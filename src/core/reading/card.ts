@@ -57,7 +57,7 @@ function readClient({ path, name, fields }: NoteContext, contacts: readonly Refe
     referredBy: fields.references('referred_by')[0]?.target ?? null,
     since: fields.day('since'),
     industry: fields.text('industry'),
-    language: fields.text('language'),
+    language: fields.texts('language').join(', ') || null,
     birthday: fields.day('birthday'),
     nextStep: fields.text('next_step'),
     nextStepDue: fields.day('next_step_due'),

@@ -6,7 +6,7 @@ import type { Day } from '../day';
 import type { Edit } from './edit';
 import { fileName } from './file-name';
 import { changeProperties, frontMatter, type ParseYaml, type PropertyValue } from './front-matter';
-import type { Words } from '../i18n/lookup';
+import type { Language, Words } from '../i18n/lookup';
 import { frontMatterBlock } from '../markdown/note';
 import type { Kind, Severity } from '../model';
 import { isRefusal, refusal, type Refusal } from './refusal';
@@ -40,8 +40,11 @@ export interface Writing {
   readonly linkText: (path: string) => string;
   /** Tags that make a note a topic; the first is written. */
   readonly topicTags: readonly string[];
-  /** The user's own template in the place of a built-in text, or the one of that path; null: there is none. */
-  readonly template: (wanted: TemplateName | OwnNote) => OwnTemplate | null;
+  /**
+   * The user's own template in the place of a built-in text, or the one of that path; null: there is none. A message can be
+   * wanted in another language than that of written notes.
+   */
+  readonly template: (wanted: TemplateName | OwnNote, language?: Language) => OwnTemplate | null;
   readonly parse: ParseYaml;
 }
 

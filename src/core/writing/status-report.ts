@@ -7,6 +7,7 @@ import { doneOn, dueOn, effectiveDue, isOld, isUndone, type Commitment } from '.
 import { isLive } from '../health/contact';
 import { dossierOf } from '../health/dossier';
 import { hasHappened } from '../health/reckoning';
+import type { Words } from '../i18n/lookup';
 import type { ClientFacts, Project } from '../model';
 import { markdownText } from '../report/report-markdown';
 import { withoutBrackets } from '../shown/sentences';
@@ -69,8 +70,11 @@ export function statusFrom({ title, start, reportEvery }: Project, clients: read
   return start !== null && start <= today ? start : today - (reportEvery ?? FIRST_PERIOD) + 1;
 }
 
-/** The note, and a line in the log of each client that it was written. A line of this kind is no contact: nothing was sent yet. */
-export function createStatusReport(draft: StatusDraft, writing: Writing): Plan {
+/**
+ * The note, and a line in the log of each client that it was written. A line of this kind is no contact: nothing was sent yet.
+ * @param letter words of the language that the client reads
+ */
+export function createStatusReport(draft: StatusDraft, writing: Writing, letter: Words = writing.words): Plan {
   const { project, clients, to } = draft;
   const { words } = writing;
   const paths = clients.map(({ client }) => client.source.path);
@@ -80,7 +84,7 @@ export function createStatusReport(draft: StatusDraft, writing: Writing): Plan {
     ...Object.fromEntries(properties.map(({ key, value }) => [key, value])),
     [propertyChange('client', null, writing).key]: clientLinks(paths, writing),
     project: linkToNote(project.source.path, writing),
-  }, statusText(draft, writing), writing);
+  }, statusText(draft, { words: letter }), writing);
   const line = logInteraction({
     clients: paths, date: to, kind: 'note', direction: 'out', summary: words.say('status.log', { link: note.link }), purpose: 'status',
   }, writing);

@@ -47,12 +47,14 @@ const ALSO: Readonly<Partial<Record<TemplateName, readonly string[]>>> = {
 
 /** The user's own note for a built-in text among the notes of their template folder; one in the given language comes first. */
 export function ownTemplateOf(name: TemplateName, paths: readonly string[], language: Language): string | null {
+  return ownTemplatesOf(name, paths, language)[0] ?? null;
+}
+
+/** All that are called so, in the order in which they are asked. */
+export function ownTemplatesOf(name: TemplateName, paths: readonly string[], language: Language): readonly string[] {
   const titles = [language, ...LANGUAGES].map((one) => templateTitle(name, wordsOf(one)));
-  for (const wanted of [...titles, name, ...(ALSO[name] ?? [])].map((title) => foldWord(fileName(title, [])))) {
-    const path = paths.find((one) => foldWord(nameOf(one)) === wanted);
-    if (path !== undefined) return path;
-  }
-  return null;
+  const wanted = [...titles, name, ...(ALSO[name] ?? [])].map((title) => foldWord(fileName(title, [])));
+  return wanted.flatMap((title) => paths.filter((one) => foldWord(nameOf(one)) === title));
 }
 
 /** A note's name, without folder and extension. */

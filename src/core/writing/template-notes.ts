@@ -77,5 +77,5 @@ const MARKERS = { name: '{{name}}', client: '{{client}}', project: '{{project}}'
 
 function messageNote(id: MessageId, { words, own }: Writing): string {
   const { subject, body } = messageText(id, 'formal', MARKERS, words);
-  return `${frontMatter([{ key: writtenName('subject', own), value: subject }])}\n${body}\n`;
+  return `${frontMatter([{ key: writtenName('subject', own), value: subject }, { key: writtenName('language', own), value: words.language }])}\n${body}\n`;
 }

@@ -7,18 +7,22 @@ import { messageText, openPlaces, toneRemarks, type Address, type MessageId } fr
 import { messageValues } from '../../core/writing/sending';
 import type { Writing } from '../../core/writing/new-note';
 import { writtenMessage } from '../../core/writing/own-message';
+import { languageName, languageNamed, languageNames } from '../../core/writing/letter-language';
 import { isRefusal } from '../../core/writing/refusal';
 import { nameOf } from '../../core/writing/template-names';
-import { words as wordsOf, type Words } from '../../core/i18n/lookup';
+import { LANGUAGES, words as wordsOf, type Words } from '../../core/i18n/lookup';
 import type { ClientFacts, InteractionKind } from '../../core/model';
 import { standingOf, type Standing } from '../../core/health/standing';
 import { INTERACTION_KIND } from '../../core/reading/words';
 import type { Rapport } from '../rapport';
+import type { Draft } from './draft';
 import { choiceField, named, textField, wordsField } from './fields';
 import type { Sheet } from './form';
 
 /** Fields of a letter; `filled…` is what the template put in last. */
-export type LetterName = 'address' | 'channel' | 'subject' | 'body' | 'filledSubject' | 'filledBody';
+export type LetterName = LanguageName | 'address' | 'channel' | 'subject' | 'body' | 'filledSubject' | 'filledBody';
+/** `languageFor`: the client whose language was filled in. */
+export type LanguageName = 'language' | 'languageFor';
 
 export const ADDRESSES = ['formal', 'friend'] as const satisfies readonly Address[];
 export const CHANNELS = ['email', 'chat', 'letter', 'call', 'video', 'meeting'] as const satisfies readonly InteractionKind[];
@@ -38,6 +42,7 @@ export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName
   const { words, draft, rapport } = sheet;
   sheet.el.addClass('client-rapport-form-letter');
   choiceField(sheet, 'channel', named(CHANNELS, (one) => words.say(`kind.${one}`)), { label: words.say('sending.channel'), reads: INTERACTION_KIND });
+  languageField(sheet, () => about().facts);
   choiceField(sheet, 'address', named(ADDRESSES, (one) => words.say(`sending.address.${one}`)), { label: words.say('sending.address') });
   textField(sheet, 'subject', { label: words.say('sending.subject') });
   wordsField(sheet, 'body', { label: words.say('sending.body') }, LONG);
@@ -46,7 +51,7 @@ export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName
 
   const refill = (evenTyped: boolean): void => {
     const { facts, message } = about();
-    const text = templateText(rapport, writing, facts, message, draft.word('address', ADDRESSES) ?? 'formal');
+    const text = templateText(rapport, writing, facts, message, draft.word('address', ADDRESSES) ?? 'formal', letterWords(draft, rapport));
     let isKept = false;
     for (const [part, filled, wanted] of [['subject', 'filledSubject', text.subject], ['body', 'filledBody', text.body]] as const) {
       if (draft.typed(filled) === wanted && !evenTyped) continue;
@@ -68,21 +73,39 @@ export function letterFields<Name extends string>(sheet: Sheet<Name | LetterName
     }
   };
   sheet.onChange(() => refill(false));
-  sheet.onChange(() => drawRemarks(remarksEl, draft.typed('body'), writing.words, words));
+  sheet.onChange(() => drawRemarks(remarksEl, draft.typed('body'), letterWords(draft, rapport), words));
 }
 
-/** The words of what is written, be it to clients or into notes. */
+/** The language of what a client will read: as their card has it, else that of written notes; it can be chosen. */
+export function languageField<Name extends string>(sheet: Sheet<Name | LanguageName>, factsOf: () => ClientFacts | null): void {
+  const { rapport, words, draft } = sheet;
+  choiceField(sheet, 'language', named(LANGUAGES, (one) => languageName(one, words.language)), { label: words.say('sending.language'), reads: languageNames() });
+  sheet.onChange(() => {
+    const client = factsOf()?.client;
+    const path = client?.source.path ?? '';
+    if (draft.text('languageFor') === path && draft.text('language') !== '') return;
+    draft.prefill('languageFor', path);
+    sheet.fill('language', languageNamed(client?.language ?? '') ?? writtenWords(rapport).language);
+  });
+}
+
+/** The words of the language that was chosen. */
+export function letterWords<Name extends string>(draft: Draft<Name | LanguageName>, rapport: Rapport): Words {
+  const language = draft.word('language', LANGUAGES);
+  return language === null ? writtenWords(rapport) : wordsOf(language);
+}
+
+/** The words of what is written into notes. */
 export function writtenWords(rapport: Rapport): Words {
   const { writtenLanguage } = rapport.settings();
   return writtenLanguage === 'auto' ? rapport.words() : wordsOf(writtenLanguage);
 }
 
-function templateText(rapport: Rapport, writing: Writing, facts: ClientFacts | null, message: MessageId, address: Address): { readonly subject: string; readonly body: string } {
+function templateText(rapport: Rapport, writing: Writing, facts: ClientFacts | null, message: MessageId, address: Address, words: Words): { readonly subject: string; readonly body: string } {
   const { myName } = rapport.settings();
-  const { words } = writing;
   const contacts = facts === null ? [] : rapport.book().contacts(facts.client.source.path).map(({ target, shown }) => shown ?? nameOf(target));
   const values = facts === null ? { me: myName } : messageValues(message, address, standing(rapport, facts), contacts, myName, words);
-  const written = writtenMessage(message, address, values, writing);
+  const written = writtenMessage(message, address, values, writing, words);
   return isRefusal(written) ? messageText(message, address, values, words) : written;
 }
 

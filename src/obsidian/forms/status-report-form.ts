@@ -6,8 +6,9 @@ import { Declined } from '../report-error';
 import { Draft } from './draft';
 import { checkedDay, choiceField, dayField, flagField } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
+import { languageField, letterWords, type LanguageName } from './letter-fields';
 
-type Name = 'project' | 'from' | 'to' | 'next' | 'promises';
+type Name = LanguageName | 'project' | 'from' | 'to' | 'next' | 'promises';
 
 export interface StatusPrefill {
   /** Only projects of these cards are offered, if any of them is under way; empty or absent: of all. */
@@ -73,6 +74,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
           words.say('text.aside', { text: rapport.noteName(project.source.path), aside: words.list(owners.map(({ client }) => rapport.noteName(client.source.path))) }),
         ]);
         choiceField(sheet, 'project', { ...(begins === undefined ? { '': words.say('choice.none') } : {}), ...Object.fromEntries(names) }, { label: words.say('note-text.project.name'), needed: true });
+        languageField(sheet, () => chosen(draft)?.clients[0] ?? null);
         dayField(sheet, 'from', { label: words.say('status.from'), needed: true, past: true });
         dayField(sheet, 'to', { label: words.say('status.to'), needed: true, past: true });
         dayField(sheet, 'next', { label: words.say('status.next') }, 'future');
@@ -95,7 +97,7 @@ export function statusReportForm(host: FormHost): (prefill: StatusPrefill) => vo
           to: checkedDay(rapport, draft, 'to') ?? writing.today,
           next: checkedDay(rapport, draft, 'next', 'future'),
           promises: draft.flag('promises'),
-        }, writing);
+        }, writing, letterWords(draft, rapport));
       },
     });
   };

@@ -18,6 +18,7 @@ export const sending = {
   'sending.address': 'Address',
   'sending.address.formal': 'formal',
   'sending.address.friend': 'as friends',
+  'sending.language': 'Language',
   'sending.channel': 'Channel',
   'sending.subject': 'Subject',
   'sending.body': 'Text',

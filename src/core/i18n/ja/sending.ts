@@ -21,6 +21,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.address': '言葉づかい',
   'sending.address.formal': '敬語',
   'sending.address.friend': '親しい間柄',
+  'sending.language': '言語',
   'sending.channel': '手段',
   'sending.subject': '件名',
   'sending.body': '本文',

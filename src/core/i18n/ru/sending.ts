@@ -21,6 +21,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.address': 'Обращение',
   'sending.address.formal': 'на «вы»',
   'sending.address.friend': 'на «ты»',
+  'sending.language': 'Язык',
   'sending.channel': 'Канал',
   'sending.subject': 'Тема',
   'sending.body': 'Текст',
