@@ -7,7 +7,7 @@
  */
 import type { App } from '../../tests/host/app';
 import { Host, type BuiltPlugin } from '../../tests/host/host';
-import { readIconsFrom } from '../../tests/host/icons';
+import { getIcon, readIconsFrom } from '../../tests/host/icons';
 import { drawBar, isNarrow, setSidebarWidth } from './bar';
 import { FILE_TREE, FileTree } from './file-tree';
 import { NoteView } from './note-view';
@@ -155,6 +155,8 @@ async function openPreview(): Promise<void> {
   const content: unknown = await response.json();
   if (!isContent(content)) throw new Error('The server sent something else than the preview.');
   readIconsFrom((name) => content.icons[name]);
+  // The app has its drawings at hand, and so they are parsed before anything is measured.
+  for (const name of Object.keys(content.icons)) getIcon(name);
   const options = readViewOptions(location.search, content.today);
   const preview = new Preview(content, options.bar && options.open === null ? { ...options, open: content.open } : options);
   await preview.open(preview.filesAtFirst());

@@ -10,3 +10,35 @@ export function compareText(a: string, b: string): number {
 export function compareSources(a: Source, b: Source): number {
   return compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0);
 }
+
+/** So many are sorted, or put in their place, in one step. */
+const IN_A_STEP = 500;
+
+/** Sorts a step at a time; what is equal stays in its order. */
+export function* sortSteps<T>(all: readonly T[], compare: (a: T, b: T) => number): Generator<void, readonly T[]> {
+  let runs: T[][] = [];
+  for (let from = 0; from < all.length; from += IN_A_STEP) {
+    runs.push(all.slice(from, from + IN_A_STEP).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const longer: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2) longer.push(yield* mergeSteps(runs[at] ?? [], runs[at + 1] ?? [], compare));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* mergeSteps<T>(first: readonly T[], second: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[]> {
+  const merged: T[] = [];
+  let at = 0;
+  for (const one of first) {
+    for (let other = second[at]; other !== undefined && compare(other, one) < 0; other = second[at]) {
+      merged.push(other);
+      at += 1;
+    }
+    if (merged.push(one) % IN_A_STEP === 0) yield;
+  }
+  for (const one of second.slice(at)) merged.push(one);
+  return merged;
+}

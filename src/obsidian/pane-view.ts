@@ -45,6 +45,8 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
     hoverPopover: HoverPopover | null = null;
 
     private pane: P | null = null;
+    /** Whether what happens outside is followed; what changed before is drawn when that begins. */
+    private hasBegun = false;
     private isClosed = false;
     private sizes: ResizeObserver | null = null;
 
@@ -63,6 +65,12 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
       const pane = kind.open(this.contentEl, this, rapport);
       this.pane = pane;
       followNoteLinks(this, pane, (source, el, event) => pane.menuOf(source, el, event));
+      // The app puts it in its place next, and whether it is seen can be asked for at no cost after that.
+      window.setTimeout(() => { if (!this.isClosed) this.begin(pane); }, 0);
+    }
+
+    private begin(pane: P): void {
+      this.hasBegun = true;
       this.register(rapport.subscribe(() => pane.drawing.changed()));
       const { workspace } = this.app;
       this.registerEvent(workspace.on('file-open', () => pane.follow?.()));
@@ -87,7 +95,8 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
     }
 
     override onResize(): void {
-      this.pane?.resized();
+      // Where sizes are observed, they are told of once they are known; asked for here, the page would have to be laid out for it.
+      if (this.hasBegun && this.sizes === null) this.pane?.resized();
     }
 
     /** An observer belongs to the window of what it observes, so another window needs another one. */
@@ -95,7 +104,7 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
       this.sizes?.disconnect();
       const Observer = this.contentEl.doc.defaultView?.ResizeObserver;
       this.sizes = Observer ? new Observer(() => pane.resized()) : null;
-      for (const el of [pane.scroller, pane.above]) if (el) this.sizes?.observe(el);
+      for (const el of [this.contentEl, pane.scroller, pane.above]) if (el) this.sizes?.observe(el);
     }
 
     override getState(): Record<string, unknown> {
@@ -106,7 +115,7 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
       await super.setState(state, result);
       if (!this.pane) return;
       kind.recall(this.pane, state);
-      this.pane.drawing.changed();
+      if (this.hasBegun) this.pane.drawing.changed();
     }
 
     override getEphemeralState(): Record<string, unknown> {
@@ -119,7 +128,7 @@ export function registerPane<P extends Pane>(plugin: Plugin, kind: PaneKind<P>, 
       const scroll = valueOf(state, 'scroll');
       if (pane && typeof scroll === 'number') {
         pane.wantedScroll = scroll;
-        pane.drawing.changed();
+        if (this.hasBegun) pane.drawing.changed();
       }
       if (valueOf(state, 'focus') === true) pane?.focus();
     }

@@ -226,12 +226,19 @@ export class Book {
     this.mapAge += 1;
   }
 
+  /** Works out, a step at a time, what of the problems depends on the day. */
+  *daySteps(today: Day): Generator<void> {
+    for (const entry of this.entries.values()) {
+      dayProblemsOf(entry, today);
+      yield;
+    }
+  }
+
   /** What could not be taken as it stands, as of a day; by path and line. */
   problems(today: Day): readonly Problem[] {
     const problems: Problem[] = [...this.noteProblems.values()].flat();
     for (const entry of this.entries.values()) {
-      if (entry.dayProblems?.today !== today) entry.dayProblems = { today, problems: problemsOfDay(entry.read.record, today) };
-      const own = [...entry.read.problems, ...entry.linkProblems, ...entry.dayProblems.problems];
+      const own = [...entry.read.problems, ...entry.linkProblems, ...dayProblemsOf(entry, today)];
       problems.push(...own.filter(({ line }) => isOurs(entry, line)));
     }
     for (const [alias, paths] of this.cardsByAlias.shared()) {
@@ -476,6 +483,11 @@ const NO_PROBLEMS: readonly Problem[] = [];
 /** A list with no room for more: what is kept of a thousand clients. */
 function joined<T>(own: readonly T[], more: readonly T[]): readonly T[] {
   return more.length === 0 ? own : [...own, ...more];
+}
+
+function dayProblemsOf(entry: Entry, today: Day): readonly Problem[] {
+  if (entry.dayProblems?.today !== today) entry.dayProblems = { today, problems: problemsOfDay(entry.read.record, today) };
+  return entry.dayProblems.problems;
 }
 
 /** The last part of a path or target, without extension, folded: what a link by name can find it under. */

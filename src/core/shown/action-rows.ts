@@ -1,4 +1,5 @@
 /** Next actions as rows: what to do, for whom, why, and what it brings. */
+import { atOnce } from '../at-once';
 import type { Book } from '../reading/book';
 import { isoDay, readDay, type Day } from '../day';
 import type { Client, ClientFacts } from '../model';
@@ -7,7 +8,7 @@ import { rounded } from '../health/reckoning';
 import { ago, capital, dueWords, momentWords, matterName, openWords, quoted, sameView, shownName, type View } from './sentences';
 import type { ActionRow, Urgency } from './shown';
 import { standingOf } from '../health/standing';
-import { compareText } from '../order';
+import { compareText, sortSteps } from '../order';
 
 const URGENCY_RANK: Readonly<Record<Urgency, number>> = { now: 0, overdue: 1, due: 2, chance: 3 };
 
@@ -21,9 +22,16 @@ export function nextRows(book: Pick<Book, 'clients'>, view: View, snoozed: Snooz
 
 /** The same with those that were put off. */
 export function allActions(book: Pick<Book, 'clients'>, view: View): readonly ActionRow[] {
+  return atOnce(actionSteps(book, view));
+}
+
+export function* actionSteps(book: Pick<Book, 'clients'>, view: View): Generator<void, readonly ActionRow[]> {
   const all: Weighed[] = [];
-  for (const facts of book.clients()) all.push(...weighedOf(facts, view));
-  return all.sort(compareWeighed).map(({ row }) => row);
+  for (const facts of book.clients()) {
+    all.push(...weighedOf(facts, view));
+    yield;
+  }
+  return (yield* sortSteps(all, compareWeighed)).map(({ row }) => row);
 }
 
 /** The actions of one client, the first thing first; the same rows until the client, the day or the words change. */

@@ -1,5 +1,7 @@
 /** Which of the client rows are listed, in which order, and under which headings. */
+import { atOnce } from '../at-once';
 import type { Language, Words } from '../i18n/lookup';
+import { sortSteps } from '../order';
 import { compareRows, looseName } from './rows';
 import { capital } from './sentences';
 import { BANDS, type Band, type ClientRow, type Urgency } from './shown';
@@ -53,7 +55,7 @@ export function listed(rows: readonly ClientRow[], { sort, band, query, foldHeal
   });
   const folds = foldHealthy && band === null && wanted === '';
   const kept = folds ? found.filter((row) => row.band !== 'healthy' || hasNews(row)) : found;
-  return { rows: sort === 'score' ? kept : inOrder(before, kept, comparison(sort, language)), folded: found.length - kept.length };
+  return { rows: sort === 'score' ? kept : atOnce(orderSteps(before, kept, comparison(sort, language))), folded: found.length - kept.length };
 }
 
 // ── Groups ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,18 +133,18 @@ function comparison(sort: Exclude<Sort, 'score'>, language: Language): Compariso
 }
 
 /**
- * Rows in an order, at the cost of what is new among them.
+ * Rows in an order, at the cost of what is new among them, a step at a time.
  * @param before rows that were put in some order earlier; where that was another order, all are sorted
  */
-export function inOrder(before: readonly ClientRow[], rows: readonly ClientRow[], compare: Comparison): readonly ClientRow[] {
+export function* orderSteps(before: readonly ClientRow[], rows: readonly ClientRow[], compare: Comparison): Generator<void, readonly ClientRow[]> {
   const left = new Set(rows);
   const stayed = before.filter((row) => left.delete(row));
   const isOrdered = stayed.every((row, index) => {
     const above = stayed[index - 1];
     return above === undefined || compare(above, row) <= 0;
   });
-  if (!isOrdered) return [...rows].sort(compare);
-  const fresh = [...left].sort(compare);
+  if (!isOrdered) return yield* sortSteps(rows, compare);
+  const fresh = yield* sortSteps([...left], compare);
   if (fresh.length === 0 && stayed.length === before.length) return before;
   const merged: ClientRow[] = [];
   let at = 0;

@@ -3,8 +3,8 @@
  * number of changes, and only while somebody sees it.
  */
 import type { ItemView, Menu, PaneType } from 'obsidian';
-import { actionsOf, allActions, awake, putOffRows, type Snoozed } from '../../core/shown/action-rows';
-import { grouped, inOrder, listed, type Grouping, type Listing } from '../../core/shown/client-list';
+import { actionsOf, actionSteps, awake, putOffRows, type Snoozed } from '../../core/shown/action-rows';
+import { grouped, listed, orderSteps, type Grouping, type Listing } from '../../core/shown/client-list';
 import type { Words } from '../../core/i18n/lookup';
 import type { ClientFacts, Source } from '../../core/model';
 import { clientPage } from '../../core/shown/page';
@@ -168,7 +168,7 @@ export class HealthPane implements Scene, Pane {
     this.toolbar.draw();
     this.followNote();
     yield 'drawn';
-    this.rows = inOrder(this.rows, yield* this.rowsOf(paths, view), compareRows);
+    this.rows = yield* orderSteps(this.rows, yield* this.rowsOf(paths, view), compareRows);
     yield;
     el.removeClass('is-indexing');
     el.toggleClass('has-no-clients', isEmpty);
@@ -177,7 +177,7 @@ export class HealthPane implements Scene, Pane {
     yield 'drawn';
     this.drawClient();
     yield 'drawn';
-    const actions = allActions(book, view);
+    const actions = yield* actionSteps(book, view);
     this.toDo = { actions: awake(actions, view, snoozed), putOff: putOffRows(actions, view, snoozed) };
     yield;
     this.next.draw(this.toDo);
@@ -190,6 +190,7 @@ export class HealthPane implements Scene, Pane {
     }
     yield 'drawn';
     yield* book.topicSteps();
+    yield* book.daySteps(view.today);
     this.footShown = footOf(book, this.rows, view);
     yield;
     this.drawFoot();
@@ -204,7 +205,10 @@ export class HealthPane implements Scene, Pane {
     for (const path of paths) {
       const facts = book.client(path);
       if (!facts) continue;
+      yield;
       rows.push(clientRow(facts, view));
+      // The first client of all is the first time that most of this is run, which takes longest.
+      yield;
       actionsOf(facts, view);
       if (this.rows.length === 0 && rapport.settings().confirmed && performance.now() - told > PATIENCE_MS) {
         told = performance.now();

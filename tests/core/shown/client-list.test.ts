@@ -1,6 +1,7 @@
 /** Which rows are listed, in which order, and what typing finds. */
 import * as fc from 'fast-check';
-import { findTyped, grouped, GROUPINGS, inOrder, listed, type Listing } from '../../../src/core/shown/client-list';
+import { atOnce } from '../../../src/core/at-once';
+import { findTyped, grouped, GROUPINGS, listed, orderSteps, type Listing } from '../../../src/core/shown/client-list';
 import { compareRows, looseName } from '../../../src/core/shown/rows';
 import { BANDS, type ClientRow } from '../../../src/core/shown/shown';
 import { foldName } from '../../../src/core/reading/words';
@@ -109,16 +110,16 @@ describe('rows in an order', () => {
     fc.assert(fc.property(fc.array(anyRow), fc.array(anyRow), fc.nat(5), (before, fresh, gone) => {
       const known = before.map((one, at) => ({ ...one, path: `Known/${at}.md` }));
       const now = [...fresh.map((one, at) => ({ ...one, path: `Fresh/${at}.md` })), ...known.slice(gone)];
-      expect(inOrder([...known].sort(compareRows), now, compareRows)).toEqual([...now].sort(compareRows));
+      expect(atOnce(orderSteps([...known].sort(compareRows), now, compareRows))).toEqual([...now].sort(compareRows));
     }));
   });
 
   test('nothing new is the same list', () => {
     const sorted = [acme, beta, gamma];
-    expect(inOrder(sorted, [gamma, acme, beta], compareRows)).toBe(sorted);
+    expect(atOnce(orderSteps(sorted, [gamma, acme, beta], compareRows))).toBe(sorted);
   });
 
   test('what was in another order is put into this one', () => {
-    expect(inOrder([gamma, acme], [acme, beta, gamma], compareRows)).toEqual([acme, beta, gamma]);
+    expect(atOnce(orderSteps([gamma, acme], [acme, beta, gamma], compareRows))).toEqual([acme, beta, gamma]);
   });
 });
