@@ -6,6 +6,9 @@ import type { Rapport } from '../rapport';
 import type { Draft } from './draft';
 import type { Sheet } from './form';
 
+/** Longer than what fits half of a form: such choices stand one to a line. */
+const LONG_MARK = 24;
+
 export interface FieldWords {
   readonly label: string;
   readonly hint?: string;
@@ -75,6 +78,7 @@ export function marksField<Name extends string>(sheet: Sheet<Name>, name: Name, 
   if (sheet.lists(name, { label, hint, needed, holds: { options: () => options, many: true, reads } })) return;
   const setting = sheet.row(label, hint);
   const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-marks', attr: { role: 'group' } });
+  groupEl.toggleClass('mod-long', Object.values(options).some((text) => text.length > LONG_MARK));
   for (const [value, text] of Object.entries(options)) {
     const labelEl = groupEl.createEl('label', { cls: 'client-rapport-form-mark' });
     const boxEl = labelEl.createEl('input', { type: 'checkbox' });

@@ -26,7 +26,6 @@ export function formerForm(host: FormHost): (prefill: { readonly clients: readon
       submit: words.say('pane.former.submit'),
       staysClosed: true,
       draw(sheet) {
-        sheet.el.addClass('mod-cards');
         const limit = clients.length > offered.length ? ` ${words.say('pane.former.limit', { n: FORMER_LIMIT })}` : '';
         marksField(sheet, 'cards', labels, { label: words.say('pane.former.cards'), hint: words.say('pane.former.hint') + limit });
       },
