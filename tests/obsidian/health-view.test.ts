@@ -328,6 +328,7 @@ describe('the list by keyboard', () => {
     expect(focusedPath()).toBe('Clients/Гамма.md');
     input.focus();
     press('Escape');
+    await host.settle();
     expect(pathsInList()).toHaveLength(4);
   });
 });

@@ -1,12 +1,11 @@
-/** @jest-environment jsdom */
 /**
- * Every command by keyboard, in three languages, under everything that may go wrong: hostile words in every text field, a
+ * Every command by keyboard, in one language, under everything that may go wrong: hostile words in every text field, a
  * note whose properties are broken, a write that fails half way, another plugin that rewrites the note 300 ms later. One
  * row for each way that a command writes, one for each command that writes nothing; a command without a row fails.
  */
 import { parse } from 'yaml';
 import { scan, frontMatterBlock } from '../../src/core/markdown/note';
-import { LANGUAGES, words, type Language, type Words } from '../../src/core/i18n/lookup';
+import { words, type Language, type Words } from '../../src/core/i18n/lookup';
 import type { Rapport } from '../../src/obsidian/rapport';
 import { launch, notices, type Host } from '../host/launch';
 import { errorUnder, isFormOpen, openForm, press, rapportOf, rowOf, type } from './form-hands';
@@ -125,198 +124,198 @@ async function start(language: Language): Promise<void> {
   Object.defineProperty(window.navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => Promise.resolve(void clipboard.push(text)) } });
 }
 
-test('every command has its row, or writes nothing', async () => {
-  await start('en');
-  const commands = [...host.app.registry.commands.keys()].map((id) => id.replace('client-rapport:', '')).sort();
-  const known = [...new Set([...ROWS.map(({ command }) => command), ...Object.keys(WRITES_NOTHING)])].sort();
-  await host.close();
-  expect(commands).toEqual(known);
-});
+export function walkCommands(language: Language): void {
+  test('every command has its row, or writes nothing', async () => {
+    await start(language);
+    const commands = [...host.app.registry.commands.keys()].map((id) => id.replace('client-rapport:', '')).sort();
+    const known = [...new Set([...ROWS.map(({ command }) => command), ...Object.keys(WRITES_NOTHING)])].sort();
+    await host.close();
+    expect(commands).toEqual(known);
+  });
 
-const NOTHING = Object.entries(WRITES_NOTHING);
+  describe.each(Object.entries(WRITES_NOTHING))('%s', (command, outcome) => {
+    beforeAll(() => start(language));
+    afterAll(() => host.close());
 
-describe.each(LANGUAGES.flatMap((language) => NOTHING.map(([command, outcome]) => [language, command, outcome] as const)))('in %s, %s', (language, command, outcome) => {
-  beforeAll(() => start(language));
-  afterAll(() => host.close());
-
-  test.each(['', ...BROKEN.map(([how]) => how)])('writes nothing, whatever the open note is like: %s', async (how) => {
-    const [, broken] = BROKEN.find(([one]) => one === how) ?? [how, (text: string) => text];
-    host.app.vault.editElsewhere(CARD, broken(FILES[CARD] ?? ''));
-    for (const view of ['health', 'topics', 'portfolio']) for (const leaf of leaves(view)) leaf.detach();
-    await host.app.workspace.openLinkText(CARD, '');
-    await host.settle();
-    const [before, told, writes] = [outcome(), notices().length, host.app.disk.writes.length];
-    await host.command(command);
-    await host.settle();
-    expect(outcome()).not.toEqual(before);
-    for (const notice of notices().slice(told)) expect(notice).not.toContain(unforeseen());
-    for (const typed of isFormOpen() ? HOSTILE : []) {
-      type(say('field.date'), typed);
-      press('Enter');
+    test.each(['', ...BROKEN.map(([how]) => how)])('writes nothing, whatever the open note is like: %s', async (how) => {
+      const [, broken] = BROKEN.find(([one]) => one === how) ?? [how, (text: string) => text];
+      host.app.vault.editElsewhere(CARD, broken(FILES[CARD] ?? ''));
+      for (const view of ['health', 'topics', 'portfolio']) for (const leaf of leaves(view)) leaf.detach();
+      await host.app.workspace.openLinkText(CARD, '');
       await host.settle();
-      expect(errorUnder(say('field.date'))).toBe(say('wrong.day'));
-    }
-    if (isFormOpen()) press('Escape');
-    expect(host.app.disk.writes.slice(writes)).toEqual([]);
-    expect(host.errors).toEqual([]);
-  });
-});
-
-describe.each(LANGUAGES.flatMap((language) => ROWS.map((row) => [language, `${row.command}: ${row.name}`, row] as const)))('in %s, %s', (language, _, row) => {
-  // In English everything; elsewhere what its words could make another: a part of the same.
-  const broken = language === 'en' ? BROKEN : BROKEN.slice(0, 1);
-  beforeAll(() => start(language));
-  afterAll(() => host.close());
-  beforeEach(restored);
-  afterEach(() => {
-    host.app.disk.faults.rewriteWritten = null;
-    expect(host.errors).toEqual([]);
-  });
-
-  test('whatever is typed, it says no more than plain words do, and is taken back to the byte', async () => {
-    await openOn(row);
-    const fields = fill(row, () => 'Plain words');
-    await submit(row);
-    const plain = written(row);
-    expect(plain.notes.length > 0).toBe(row.folder !== null);
-    await takenBack();
-    if (fields === 0) return;
-    for (const at of HOSTILE.keys()) {
-      if (language !== 'en' && at % 3 > 0) continue;
-      await openOn(row);
-      fill(row, (field) => HOSTILE[(at + field) % HOSTILE.length] ?? '');
-      await submit(row);
-      // A folder of nothing but signs is no folder; the form says so.
-      if (row.folder === ASKED && isFormOpen()) {
-        expect(openForm().querySelector('[aria-invalid]')).not.toBeNull();
-        press('Escape');
-        continue;
+      const [before, told, writes] = [outcome(), notices().length, host.app.disk.writes.length];
+      await host.command(command);
+      await host.settle();
+      expect(outcome()).not.toEqual(before);
+      for (const notice of notices().slice(told)) expect(notice).not.toContain(unforeseen());
+      for (const typed of isFormOpen() ? HOSTILE : []) {
+        type(say('field.date'), typed);
+        press('Enter');
+        await host.settle();
+        expect(errorUnder(say('field.date'))).toBe(say('wrong.day'));
       }
-      expect({ at, open: isFormOpen() && openForm().textContent }).toEqual({ at, open: false });
-      expect({ at, ...written(row) }).toEqual({ at, ...plain });
-      await takenBack();
-    }
+      if (isFormOpen()) press('Escape');
+      expect(host.app.disk.writes.slice(writes)).toEqual([]);
+      expect(host.errors).toEqual([]);
+    });
   });
 
-  test.each(broken)('a note whose block of properties %s is left, or only its text is added to', async (_how, breakIt) => {
-    for (const path of row.changes) {
-      await restored();
+  describe.each(ROWS.map((row) => [`${row.command}: ${row.name}`, row] as const))('%s', (_, row) => {
+    // In English everything; elsewhere what its words could make another: a part of the same.
+    const broken = language === 'en' ? BROKEN : BROKEN.slice(0, 1);
+    beforeAll(() => start(language));
+    afterAll(() => host.close());
+    beforeEach(restored);
+    afterEach(() => {
+      host.app.disk.faults.rewriteWritten = null;
+      expect(host.errors).toEqual([]);
+    });
+
+    test('whatever is typed, it says no more than plain words do, and is taken back to the byte', async () => {
       await openOn(row);
-      fill(row, () => 'Plain words');
-      const draft = typed();
-      host.app.vault.editElsewhere(path, breakIt(FILES[path] ?? ''));
+      const fields = fill(row, () => 'Plain words');
+      await submit(row);
+      const plain = written(row);
+      expect(plain.notes.length > 0).toBe(row.folder !== null);
+      await takenBack();
+      if (fields === 0) return;
+      for (const at of HOSTILE.keys()) {
+        if (language !== 'en' && at % 3 > 0) continue;
+        await openOn(row);
+        fill(row, (field) => HOSTILE[(at + field) % HOSTILE.length] ?? '');
+        await submit(row);
+        // A folder of nothing but signs is no folder; the form says so.
+        if (row.folder === ASKED && isFormOpen()) {
+          expect(openForm().querySelector('[aria-invalid]')).not.toBeNull();
+          press('Escape');
+          continue;
+        }
+        expect({ at, open: isFormOpen() && openForm().textContent }).toEqual({ at, open: false });
+        expect({ at, ...written(row) }).toEqual({ at, ...plain });
+        await takenBack();
+      }
+    });
+
+    test.each(broken)('a note whose block of properties %s is left, or only its text is added to', async (_how, breakIt) => {
+      for (const path of row.changes) {
+        await restored();
+        await openOn(row);
+        fill(row, () => 'Plain words');
+        const draft = typed();
+        host.app.vault.editElsewhere(path, breakIt(FILES[path] ?? ''));
+        await host.settle();
+        const before = texts();
+        const told = notices().length;
+        await submit(row);
+        if (same(before, texts())) {
+          refused(row, draft);
+          const said = [...notices().slice(told), ...errors()].join(' ');
+          expect(said.includes(path.replace(/^.*[/]|[.]md$/g, ''))).not.toBe(said.includes(say('refused.step-impossible')));
+          expect(said).not.toContain(unforeseen());
+          continue;
+        }
+        expect(isFormOpen()).toBe(false);
+        const [was, is] = [before[path] ?? '', host.app.disk.read(path)];
+        const body = frontMatterBlock(was)?.bodyOffset ?? 0;
+        expect(is.slice(0, body)).toBe(was.slice(0, body));
+        // Every line is there, in its order.
+        let from = 0;
+        for (const line of was.split('\n').filter((one) => row.replaces === undefined || !one.includes(row.replaces))) {
+          const found = is.split('\n').indexOf(line, from);
+          expect([line, found]).not.toEqual([line, -1]);
+          from = found + 1;
+        }
+        await host.command('undo-last-change');
+        expect(texts()).toEqual(before);
+      }
+    });
+
+    test.each(broken)('begun on a note whose block of properties %s, it says what it needs, and leaves that note', async (_how, breakIt) => {
+      const text = breakIt(FILES[row.active] ?? '');
+      host.app.vault.editElsewhere(row.active, text);
+      await host.app.workspace.openLinkText(row.active, '');
       await host.settle();
       const before = texts();
       const told = notices().length;
-      await submit(row);
-      if (same(before, texts())) {
-        refused(row, draft);
-        const said = [...notices().slice(told), ...errors()].join(' ');
-        expect(said.includes(path.replace(/^.*[/]|[.]md$/g, ''))).not.toBe(said.includes(say('refused.step-impossible')));
-        expect(said).not.toContain(unforeseen());
-        continue;
+      await host.command(row.command);
+      const isAsking = isFormOpen() || document.querySelector('.prompt') !== null;
+      expect(isAsking || notices().length > told).toBe(true);
+      for (let turn = 0; turn < 2 && isFormOpen(); turn += 1) {
+        press('Enter', { ctrlKey: true });
+        await host.settle();
       }
-      expect(isFormOpen()).toBe(false);
-      const [was, is] = [before[path] ?? '', host.app.disk.read(path)];
-      const body = frontMatterBlock(was)?.bodyOffset ?? 0;
-      expect(is.slice(0, body)).toBe(was.slice(0, body));
-      // Every line is there, in its order.
-      let from = 0;
-      for (const line of was.split('\n').filter((one) => row.replaces === undefined || !one.includes(row.replaces))) {
-        const found = is.split('\n').indexOf(line, from);
-        expect([line, found]).not.toEqual([line, -1]);
-        from = found + 1;
-      }
-      await host.command('undo-last-change');
+      for (const notice of notices().slice(told)) expect(notice).not.toContain(unforeseen());
+      const body = text.slice(frontMatterBlock(text)?.bodyOffset ?? 0);
+      // Lines may have come to the body of one that is still known; its broken block stays.
+      expect(host.app.disk.read(row.active).startsWith(text.slice(0, text.length - body.length))).toBe(true);
+      if (!same(texts(), before)) await host.command('undo-last-change');
       expect(texts()).toEqual(before);
-    }
-  });
+    });
 
-  test.each(broken)('begun on a note whose block of properties %s, it says what it needs, and leaves that note', async (_how, breakIt) => {
-    const text = breakIt(FILES[row.active] ?? '');
-    host.app.vault.editElsewhere(row.active, text);
-    await host.app.workspace.openLinkText(row.active, '');
-    await host.settle();
-    const before = texts();
-    const told = notices().length;
-    await host.command(row.command);
-    const isAsking = isFormOpen() || document.querySelector('.prompt') !== null;
-    expect(isAsking || notices().length > told).toBe(true);
-    for (let turn = 0; turn < 2 && isFormOpen(); turn += 1) {
-      press('Enter', { ctrlKey: true });
-      await host.settle();
-    }
-    for (const notice of notices().slice(told)) expect(notice).not.toContain(unforeseen());
-    const body = text.slice(frontMatterBlock(text)?.bodyOffset ?? 0);
-    // Lines may have come to the body of one that is still known; its broken block stays.
-    expect(host.app.disk.read(row.active).startsWith(text.slice(0, text.length - body.length))).toBe(true);
-    if (!same(texts(), before)) await host.command('undo-last-change');
-    expect(texts()).toEqual(before);
-  });
-
-  test('a write that fails leaves nothing over, keeps what was typed, and the next one goes through', async () => {
-    await openOn(row);
-    fill(row, () => 'Plain words');
-    const count = host.app.disk.writes.length;
-    await submit(row);
-    const steps = host.app.disk.writes.length - count;
-    await takenBack();
-    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    for (const failing of new Set([0, 1, steps - 1].filter((one) => one < steps))) {
+    test('a write that fails leaves nothing over, keeps what was typed, and the next one goes through', async () => {
       await openOn(row);
       fill(row, () => 'Plain words');
-      const draft = typed();
-      const before = notices().length;
-      let left = failing;
-      const { disk } = host.app;
-      const write = disk.write.bind(disk);
-      disk.write = (path, text) => {
-        left -= 1;
-        if (left === -1) throw new Error('EIO: input/output error');
-        write(path, text);
-      };
+      const count = host.app.disk.writes.length;
       await submit(row);
-      disk.write = write;
-      expect({ failing, texts: texts() }).toEqual({ failing, texts: FILES });
-      expect(notices().slice(before).filter((notice) => notice === say('failed.other', { cause: 'EIO: input/output error' }))).toHaveLength(1);
-      refused(row, draft);
-      if (row.form !== undefined) continue;
-      await submit(row);
-      expect(isFormOpen()).toBe(false);
+      const steps = host.app.disk.writes.length - count;
       await takenBack();
-    }
-    logged.mockRestore();
-  });
+      const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+      for (const failing of new Set([0, 1, steps - 1].filter((one) => one < steps))) {
+        await openOn(row);
+        fill(row, () => 'Plain words');
+        const draft = typed();
+        const before = notices().length;
+        let left = failing;
+        const { disk } = host.app;
+        const write = disk.write.bind(disk);
+        disk.write = (path, text) => {
+          left -= 1;
+          if (left === -1) throw new Error('EIO: input/output error');
+          write(path, text);
+        };
+        await submit(row);
+        disk.write = write;
+        expect({ failing, texts: texts() }).toEqual({ failing, texts: FILES });
+        expect(notices().slice(before).filter((notice) => notice === say('failed.other', { cause: 'EIO: input/output error' }))).toHaveLength(1);
+        refused(row, draft);
+        if (row.form !== undefined) continue;
+        await submit(row);
+        expect(isFormOpen()).toBe(false);
+        await takenBack();
+      }
+      logged.mockRestore();
+    });
 
-  test('a note that another plugin rewrites 300 ms later stays as it made it, and so does what was written with it', async () => {
-    const finish = async (rewrite: (text: string) => string): Promise<void> => {
-      await openOn(row);
-      fill(row, () => 'Plain words');
-      host.app.disk.faults.rewriteWritten = { afterMs: 300, rewrite };
-      await submit(row);
-      host.app.disk.faults.rewriteWritten = null;
-    };
-    await finish((text) => `${text}\nFormatted.\n`);
-    const formatted = texts();
-    expect(Object.keys(formatted).filter((path) => formatted[path]?.endsWith('\nFormatted.\n') === true)).toEqual(expect.arrayContaining([...row.changes]));
-    expect(Object.values(formatted).some((text) => text.endsWith('\nFormatted.\n'))).toBe(true);
-    await host.command('undo-last-change');
-    if (row.folder === null) {
-      // What was written is still there as it was: it goes, and what the other plugin wrote stays.
-      expect(texts()).toEqual({ ...FILES, ...Object.fromEntries(row.changes.map((path) => [path, `${FILES[path] ?? ''}\nFormatted.\n`])) });
-      await restored();
-      await finish((text) => text.replace(/^(?!---).*\S(?=\r?$)/gm, '$& !'));
-      const rewritten = texts();
-      for (const path of row.changes) expect(rewritten[path]).toContain(' !');
+    test('a note that another plugin rewrites 300 ms later stays as it made it, and so does what was written with it', async () => {
+      const finish = async (rewrite: (text: string) => string): Promise<void> => {
+        await openOn(row);
+        fill(row, () => 'Plain words');
+        host.app.disk.faults.rewriteWritten = { afterMs: 300, rewrite };
+        await submit(row);
+        host.app.disk.faults.rewriteWritten = null;
+      };
+      await finish((text) => `${text}\nFormatted.\n`);
+      const formatted = texts();
+      expect(Object.keys(formatted).filter((path) => formatted[path]?.endsWith('\nFormatted.\n') === true)).toEqual(expect.arrayContaining([...row.changes]));
+      expect(Object.values(formatted).some((text) => text.endsWith('\nFormatted.\n'))).toBe(true);
       await host.command('undo-last-change');
-      expect(texts()).toEqual(rewritten);
-      expect(isTold('refused.moved') || isTold('refused.ambiguous')).toBe(true);
-    } else {
-      expect(texts()).toEqual(formatted);
-      expect(isTold('refused.edited-since')).toBe(true);
-    }
+      if (row.folder === null) {
+        // What was written is still there as it was: it goes, and what the other plugin wrote stays.
+        expect(texts()).toEqual({ ...FILES, ...Object.fromEntries(row.changes.map((path) => [path, `${FILES[path] ?? ''}\nFormatted.\n`])) });
+        await restored();
+        await finish((text) => text.replace(/^(?!---).*\S(?=\r?$)/gm, '$& !'));
+        const rewritten = texts();
+        for (const path of row.changes) expect(rewritten[path]).toContain(' !');
+        await host.command('undo-last-change');
+        expect(texts()).toEqual(rewritten);
+        expect(isTold('refused.moved') || isTold('refused.ambiguous')).toBe(true);
+      } else {
+        expect(texts()).toEqual(formatted);
+        expect(isTold('refused.edited-since')).toBe(true);
+      }
+    });
   });
-});
+}
 
 /** Stands for the name of a note. */
 const MARK = '\0';

@@ -1,0 +1,4 @@
+/** @jest-environment jsdom */
+import { walkCommands } from './hostile-walk';
+
+walkCommands('ru');
