@@ -291,4 +291,6 @@ export interface Problem {
   /** What stood there, and for links what would mend it. Filled into the message. */
   readonly value: string;
   readonly repair?: string;
+  /** The words that would do, by their meaning. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
 }

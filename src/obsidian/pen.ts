@@ -11,7 +11,7 @@ import { ownTemplateIn } from '../core/writing/own-message';
 import { isRefusal, type Refusal } from '../core/writing/refusal';
 import type { Settings } from '../core/settings';
 import type { OwnTemplate, TemplateName } from '../core/writing/template-names';
-import { spellingIn } from '../core/writing/written-lines';
+import { spellingIn } from '../core/reading/spelling';
 import type { Day } from '../core/day';
 import { NameTaken, type VaultDoor } from './vault';
 

@@ -4,7 +4,7 @@ import { waitingMessage } from '../../src/core/health/contact';
 import { words, type Language } from '../../src/core/i18n/lookup';
 import { DIRECTION, INTERACTION_KIND, PURPOSE } from '../../src/core/reading/words';
 import type { ActionKind, ActionRow } from '../../src/core/shown/shown';
-import { spellingIn } from '../../src/core/writing/written-lines';
+import { spellingIn } from '../../src/core/reading/spelling';
 import { control, errorUnder, isFormOpen, labels, openForm, press, rapportOf, rowOf, type } from './form-hands';
 
 let host: Host;
@@ -287,7 +287,34 @@ describe('what it is about', () => {
   test('a complaint without its day says what is missing', async () => {
     await start('Undated');
     await open();
-    expect(notices()).toEqual(['The steps of “Undated” cannot be read: the day it began is missing. Add it to the note.']);
+    expect(notices()).toEqual(['The steps of “Undated” cannot be read. This has no day, so it does not count. Add the property “received” with the day, as YYYY-MM-DD.']);
+  });
+
+  const UNREAD: readonly (readonly [path: string, text: string, named: string, line?: number])[] = [
+    ['Complaints/New.md', '---\ntype: complaint\nclient: "[[Acme]]"\nreceived: 31.03.2026\n---\n', 'received'],
+    ['Projects/New.md', '---\ntype: project\nclient: "[[Acme]]"\n---\n\n- [ ] Send it 📅 31.03.2026\n', '📅', 6],
+    ['Clients/New.md', '---\ntype: client\n---\n\n- [ ] Send it [due:: soon]\n', 'due', 5],
+  ];
+
+  test.each([
+    ['Complaints/New.md', '---\ntags: [complaint]\nreceived: 2026-03-30\n---\n'], ['Recommendations/New.md', '---\ntype: recommendation\nclient: "[[Nobody]]"\n---\n'], ['Projects/New.md', '---\ntags: [project]\n---\n'],
+  ])('%s without a client or a day of its own has steps all the same', async (path, text) => {
+    await start(null, 'en', { ...FILES, [path]: text });
+    (await rapportOf(host)).start('take-next-step', { path });
+    await host.settle();
+    expect([notices(), isFormOpen()]).toEqual([[], true]);
+  });
+
+  const CASES = UNREAD.flatMap(([path, text, named, line]) => (['en', 'ru', 'ja'] as const).map((language) => ({ language, path, text, named, line })));
+
+  test.each(CASES)('in $language: $path that cannot be read names $named', async ({ language, path, text, named, line }) => {
+    await start(null, language, { ...FILES, [path]: text });
+    const rapport = await rapportOf(host);
+    rapport.start('take-next-step', { path, ...(line === undefined ? {} : { line }) });
+    await host.settle();
+    expect(notices()).toEqual([expect.stringContaining({ en: 'cannot be read', ru: 'не прочитать', ja: '読み取れません' }[language])]);
+    expect(notices()[0]).toContain(named);
+    expect(isFormOpen()).toBe(false);
   });
 
   test.each<[ActionKind, string, string]>([

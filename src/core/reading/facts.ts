@@ -1,6 +1,6 @@
 /** Reads complaints, recommendations, projects and interactions: notes of their own, and complaints in a log line. */
 import { readDay, type Day } from '../day';
-import { movedDue, wordsOf, type Fields } from './fields';
+import { movedDue, type Fields } from './fields';
 import { TWO_WAY } from './log';
 import { cesOf, csatOf, moodOf, npsOf } from './logged';
 import type {
@@ -176,7 +176,7 @@ function directionOf(fields: Fields, kind: InteractionKind): { readonly directio
   if (written === undefined) return { direction: usual, asks: false };
   const asks = written.endsWith('?');
   const direction = meaning(DIRECTION, asks ? written.slice(0, -1) : written);
-  if (direction === null) fields.report('bad-word', fields.spelled('direction'), written, wordsOf(DIRECTION));
+  if (direction === null) fields.report('bad-word', fields.spelled('direction'), written, DIRECTION);
   return { direction: direction ?? usual, asks: asks && direction !== null };
 }
 

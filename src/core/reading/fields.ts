@@ -44,9 +44,9 @@ export class Fields {
     return scalars(this.found.get(name)?.value).length > 0;
   }
 
-  report(code: ProblemCode, name: string | null, value: string, repair?: string): void {
+  report(code: ProblemCode, name: string | null, value: string, words?: WordTable<string>): void {
     const line = name === null ? null : this.lineOf(name);
-    this.problems.push({ path: this.path, line, field: name, code, value, ...(repair === undefined ? {} : { repair }) });
+    this.problems.push({ path: this.path, line, field: name, code, value, ...(words === undefined ? {} : { words }) });
   }
 
   day(name: PropertyName): Day | null {
@@ -129,7 +129,7 @@ export class Fields {
     if (typeof value !== 'string') return this.each(name, code, read, table)[0] ?? null;
     if (value.trim() === '') return null;
     const found = read(value);
-    if (found === null) this.report(code, field.name, value, table && wordsOf(table));
+    if (found === null) this.report(code, field.name, value, table);
     return found;
   }
 
@@ -139,7 +139,7 @@ export class Fields {
     const found: V[] = [];
     for (const text of scalars(field.value)) {
       const value = read(text);
-      if (value === null) this.report(code, field.name, text, table && wordsOf(table));
+      if (value === null) this.report(code, field.name, text, table);
       else found.push(value);
     }
     return found.length === 0 ? NOTHING : found.slice();
@@ -147,11 +147,6 @@ export class Fields {
 }
 
 const NOTHING: readonly never[] = [];
-
-/** The words that will do, as they are written in English. */
-export function wordsOf(table: WordTable<string>): string {
-  return Object.keys(table).join(', ');
-}
 
 /** Fields by the property that they are, under whichever of its names each stands. */
 export type FieldsByProperty = ReadonlyMap<PropertyName, Field>;

@@ -9,7 +9,8 @@ import type { Words } from '../i18n/lookup';
 import { lateCommitments } from '../health/commitments';
 import { unansweredMessages } from '../health/contact';
 import type { Client, Problem, Ratings, Source } from '../model';
-import { foldName } from '../reading/words';
+import { spellingIn } from '../reading/spelling';
+import { foldName, type WordTable } from '../reading/words';
 import { linksIn } from '../markdown/note';
 import type { Blocker, Moment } from '../health/moments';
 import { rounded } from '../health/reckoning';
@@ -333,12 +334,28 @@ export function blockerWords(blocker: Blocker, view: View): string {
 // ── Problems ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What is wrong in a note, and what mends it. */
-export function problemWords({ code, value, repair }: Problem, words: Words): { readonly message: string; readonly remedy: string } {
+export function problemWords({ code, value, repair, words: known }: Problem, words: Words): { readonly message: string; readonly remedy: string } {
   if (code === 'unknown-client' && value === '') {
     return { message: words.say('problem.unknown-client.none'), remedy: words.say('problem.unknown-client.none.remedy', { property: repair ?? '' }) };
   }
   return {
     message: words.say(`problem.${code}`, { value }),
-    remedy: words.say(`problem.${code}.remedy`, { value, repair: repair ?? `[[…|${value}]]` }),
+    remedy: words.say(`problem.${code}.remedy`, { value, repair: known ? wordsThatDo(known, words) : repair ?? `[[…|${value}]]` }),
   };
+}
+
+/** The same in one text, after the property that it is about. */
+export function problemText(problem: Problem, words: Words): string {
+  const { message, remedy } = problemWords(problem, words);
+  const text = words.say('flag.sentence', { text: message.replace(/[.。]$/, '') }) + remedy;
+  return problem.field === null ? text : words.say('reason.text', { title: problem.field, detail: text });
+}
+
+/** In the user's language, with the words that are read in every language beside them: `низкая (low)`. */
+function wordsThatDo(table: WordTable<string>, words: Words): string {
+  const spelling = spellingIn(words.language);
+  return joined(Object.keys(table).map((one) => {
+    const text = spelling(table, one);
+    return text === one ? one : words.say('text.aside', { text, aside: one });
+  }), words);
 }

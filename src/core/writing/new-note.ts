@@ -14,7 +14,7 @@ import { fillTemplate, type MarkerValue } from './template';
 import { nameOf, type OwnNote, type OwnTemplate, type TemplateName } from './template-names';
 import { linkTo, typedLine } from './typed-text';
 import { foldKey, foldWord, KIND_WORDS, PROPERTY_NAMES, writtenName, type OwnNames, type PropertyName } from '../reading/words';
-import type { Spelling } from './written-lines';
+import type { Spelling } from '../reading/spelling';
 
 /** Everything an action must know besides what was entered. */
 export interface Writing {

@@ -8,7 +8,7 @@ import { MESSAGES, type MessageId } from './messages';
 import { NOTE_TEXTS, type NoteTextId } from './note-texts';
 import { foldWord, KIND_WORDS } from '../reading/words';
 import { capital } from '../shown/sentences';
-import { spellingIn } from './written-lines';
+import { spellingIn } from '../reading/spelling';
 
 /** Notes that have a command of their own. */
 export const RECORDS = ['client', 'complaint', 'recommendation'] as const;

@@ -1,30 +1,12 @@
 /** Writes single lines that are read again as the same facts: an entry of a log, a task. */
 import { isoDay, type Day } from '../day';
-import type { Language } from '../i18n/lookup';
 import type { Direction, InteractionKind } from '../model';
 import { typedLine } from './typed-text';
+import { canonicalSpelling, type Spelling } from '../reading/spelling';
 import {
   DIRECTION, INTERACTION_KIND, INTERACTION_STATUS, MOOD, PURPOSE, SEVERITY, SUBJECT, writtenName, type OwnNames, type PropertyName,
   type WordTable,
 } from '../reading/words';
-
-/** Which of the words of one meaning is written. */
-export type Spelling = <Meaning extends string>(table: WordTable<Meaning>, meaning: Meaning) => string;
-
-/** The canonical English words. */
-export const canonicalSpelling: Spelling = (_, meaning) => meaning;
-
-const SCRIPT: Readonly<Record<Language, RegExp | null>> = {
-  en: null,
-  ru: /\p{Script=Cyrillic}/u,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-};
-
-/** The first word of a language in each table; English where the language has none. */
-export function spellingIn(language: Language): Spelling {
-  const script = SCRIPT[language];
-  return (table, meaning) => (script ? table[meaning].find((word) => script.test(word))?.replace(/_/g, ' ') : undefined) ?? meaning;
-}
 
 export interface LogEntry {
   readonly date: Day;

@@ -1,8 +1,8 @@
 /** What "Take next step" is about: the promise under the cursor, the active note if it has steps, else one to be chosen of what is open, worst first. */
-import { sourceRef } from '../../core/model';
-import { capital, dueWords, matterName, quoted } from '../../core/shown/sentences';
+import { sourceRef, type Problem } from '../../core/model';
+import { capital, dueWords, matterName, problemText, quoted } from '../../core/shown/sentences';
 import { allMatters, openMatters, type OpenMatter } from '../../core/writing/steps';
-import { openPromises, repeats, type OpenPromise } from '../../core/writing/steps/promise-steps';
+import { openPromises, repeats, TASK, type OpenPromise } from '../../core/writing/steps/promise-steps';
 import { nextWords } from '../../core/writing/steps/step-words';
 import { Declined } from '../report-error';
 import { choose } from './chooser';
@@ -28,6 +28,13 @@ export function promiseAt({ rapport }: Pick<FormHost, 'rapport'>, { path, line }
   return openPromises(rapport.book(), rapport.today()).find(({ promise: { source } }) => source.path === path && source.line === line);
 }
 
+/** That a note, or a line, has no steps, with the property that is missing or cannot be read. */
+function unread({ rapport }: FormHost, problems: readonly Problem[], path: string): Declined {
+  const words = rapport.words();
+  const why = problems.filter(({ code }) => code === 'undated' || code === 'bad-date').map((problem) => problemText(problem, words));
+  return new Declined(words.say('step.unread', { note: rapport.noteName(path), why: why.join(' ') }));
+}
+
 /**
  * @param place the note, and perhaps the line, that is meant; null: the active note
  * @param take is called with what was found or chosen, if anything was
@@ -43,12 +50,16 @@ export function findMatter(host: FormHost, place: Place | null, take: (found: Fo
     throw new Declined(words.say('step.settle.repeats'));
   }
   const line = place?.line ?? (cursor === undefined ? undefined : cursor + 1);
+  const problems = book.problems(rapport.today()).filter((one) => one.path === path);
+  // A task whose day cannot be read is meant by its line, whatever its note is about.
+  if (path !== undefined && line !== undefined && (cursor === undefined || TASK.test(activeEditor?.editor?.getLine(cursor) ?? ''))) {
+    const inLine = problems.filter((one) => one.line === line && one.code === 'bad-date');
+    if (inLine.length > 0) throw unread(host, inLine, path);
+  }
   const found = path === undefined ? undefined : (line === undefined ? undefined : promiseAt(host, { path, line })) ?? matterAt(host, place ?? { path });
   if (found) return take(found);
   const kind = path === undefined ? undefined : book.kindOf(path);
-  if (path !== undefined && (kind === 'complaint' || kind === 'recommendation' || kind === 'project')) {
-    throw new Declined(words.say('step.unread', { note: rapport.noteName(path) }));
-  }
+  if (path !== undefined && (kind === 'complaint' || kind === 'recommendation' || kind === 'project')) throw unread(host, problems, path);
   const clients = path === undefined ? [] : book.clientsOf(path);
   const today = rapport.today();
   const promises = openPromises(book, today);

@@ -106,7 +106,7 @@ describe('a client card', () => {
     const { book } = vault({ 'C.md': '---\nart: complaint\nseverity: 3\n---\n' }, { propertyNames: { type: 'art', received: 'Eingang', client: 'Kunde' }, tags: {}, folders: {} });
     expect(book.problems(TODAY)).toEqual([]);
     const tagged = vault({ 'C.md': '---\ntags: [complaint]\n---\n', 'D.md': '---\ntags: [complaint]\nKunde: A\nEingang: 2026-11-01\nseverity: 3\n---\n', 'A.md': '---\ntype: client\n---\n' }, { propertyNames: { received: 'Eingang', client: 'Kunde' } });
-    expect(tagged.book.problems(TODAY).map(({ path, code, value, repair }) => [path, code, value, repair])).toEqual([
+    expect(tagged.book.problems(TODAY).map(({ path, code, value, repair, words }) => [path, code, value, words ? Object.keys(words).join(', ') : repair])).toEqual([
       ['C.md', 'undated', 'eingang', undefined], ['C.md', 'unknown-client', '', 'Kunde'], ['D.md', 'bad-word', '3', 'low, medium, high, critical'],
     ]);
   });

@@ -7,7 +7,7 @@ import { applyEdits } from '../../../src/core/writing/edit';
 import { LANGUAGES, type Language } from '../../../src/core/i18n/lookup';
 import { linksIn, scan } from '../../../src/core/markdown/note';
 import { LOG_HEADINGS, PROMISE_HEADINGS } from '../../../src/core/reading/words';
-import { spellingIn } from '../../../src/core/writing/written-lines';
+import { spellingIn } from '../../../src/core/reading/spelling';
 import { approve } from '../../support/approve';
 import { changed, created, day, desk, ownTemplate, planned, propertiesOf, readAgain } from './desk';
 import { parseYaml } from './yaml-in-tests';

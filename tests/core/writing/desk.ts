@@ -7,7 +7,7 @@ import { frontMatterBlock, linksIn } from '../../../src/core/markdown/note';
 import type { Refusal } from '../../../src/core/writing/refusal';
 import { DEFAULT_READING, Schema, type ReadNote } from '../../../src/core/reading/schema';
 import { DEFAULT_WEIGHTS } from '../../../src/core/health/weights';
-import { canonicalSpelling } from '../../../src/core/writing/written-lines';
+import { canonicalSpelling } from '../../../src/core/reading/spelling';
 import { parseYaml } from './yaml-in-tests';
 
 export function day(iso: string): Day {

@@ -6,7 +6,7 @@ import { appendLines } from '../../../src/core/writing/body-edit';
 import { LANGUAGES, words } from '../../../src/core/i18n/lookup';
 import { MESSAGES } from '../../../src/core/writing/messages';
 import { fittingMessage, keepMessage, MESSAGE_GROUPS, messagesIn, messageValues } from '../../../src/core/writing/sending';
-import { spellingIn } from '../../../src/core/writing/written-lines';
+import { spellingIn } from '../../../src/core/reading/spelling';
 import type { Day } from '../../../src/core/day';
 import type { ClientFacts, Interaction } from '../../../src/core/model';
 import { client, complaint, facts, interaction, project, promise, question, recommendation, type WrittenClient, type WrittenInteraction } from '../../support/facts';

@@ -1,7 +1,8 @@
 import { logDate, logWords } from '../../../src/core/reading/log';
 import { typedLine } from '../../../src/core/writing/typed-text';
 import { DIRECTION, INTERACTION_KIND } from '../../../src/core/reading/words';
-import { canonicalSpelling, formatLogLine, formatTask, spellingIn } from '../../../src/core/writing/written-lines';
+import { canonicalSpelling, spellingIn } from '../../../src/core/reading/spelling';
+import { formatLogLine, formatTask } from '../../../src/core/writing/written-lines';
 import type { Direction, InteractionKind } from '../../../src/core/model';
 import { LANGUAGES } from '../../../src/core/i18n/lookup';
 import { day } from './desk';

@@ -4,7 +4,7 @@ export const steps = {
   'step.submit': 'Take step',
   'step.choose': 'Complaint, recommendation, project or promise',
   'step.nothing-open': 'No complaint, recommendation, project or promise is open here.',
-  'step.unread': 'The steps of “{note}” cannot be read: the day it began is missing. Add it to the note.',
+  'step.unread': 'The steps of “{note}” cannot be read. {why}',
   'step.next': 'Next: {step}',
   'step.next.due': 'Next: {step}, {due}',
   'step.log-answer': 'Log their answer',

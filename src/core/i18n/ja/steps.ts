@@ -7,7 +7,7 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.submit': '記録',
   'step.choose': '苦情・推薦・案件・約束',
   'step.nothing-open': '進行中の苦情・推薦・案件・約束はありません。',
-  'step.unread': '「{note}」には始まりの日がないため、経過を読み取れません。ノートに日付を追加してください。',
+  'step.unread': '「{note}」の経過を読み取れません。{why}',
   'step.next': '次：{step}',
   'step.next.due': '次：{step}（{due}）',
   'step.log-answer': '相手の返事を記録',

@@ -7,7 +7,7 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.submit': 'Записать шаг',
   'step.choose': 'Жалоба, рекомендация, проект или обещание',
   'step.nothing-open': 'Здесь нет открытых жалоб, рекомендаций, проектов и обещаний.',
-  'step.unread': 'Шаги «{note}» не прочитать: нет дня, с которого всё началось. Добавьте его в заметку.',
+  'step.unread': 'Шаги «{note}» не прочитать. {why}',
   'step.next': 'Дальше: {step}',
   'step.next.due': 'Дальше: {step}, {due}',
   'step.log-answer': 'Записать ответ клиента',

@@ -86,7 +86,7 @@ function isMeant(after: DatedPromise, before: DatedPromise, { step, date, due }:
 
 // ── The line ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const TASK = /^(\s*(?:[-*+]|\d+[.)])\s+)\[[^\]]\]/u;
+export const TASK = /^(\s*(?:[-*+]|\d+[.)])\s+)\[[^\]]\]/u;
 const SIGNS = { due: /(?:📅|📆|🗓)\uFE0F?\s*(\S+)/gu, completion: /✅\uFE0F?\s*(\S+)/gu, cancelled: /❌\uFE0F?\s*(\S+)/gu } as const;
 /** What stands at the end of a task line: signs with their days, tags, fields, the name of its block. */
 const TAIL = /(?:\s+(?:(?:📅|📆|🗓|[✅❌➕⏳🛫🔺⏫🔼🔽⏬])\uFE0F?(?:\s*[\d\p{P}]+)?|#[^\s#]+|\uE000+))*(?:\s+\^[\w-]+)?\s*$/u;
