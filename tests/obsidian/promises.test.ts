@@ -111,7 +111,7 @@ test('open promises are offered with everything else that is open, overdue ones 
   await start();
   await open();
   expect(offered()).toEqual([
-    'Send it late · Acme · 11 days overdue', 'Site · Acme · Next: Stage 3: delivery', 'Logo · Acme · due 2 Apr', 'Send it · Acme · due 10 Apr', 'First version · Acme · due 20 Apr',
+    'Send it late · Acme11 days overdue', 'Site · AcmeNext: Stage 3: delivery', 'Logo · AcmeDue 2 Apr', 'Send it · AcmeDue 10 Apr', 'First version · AcmeDue 20 Apr',
   ]);
   await enter();
   await enter();
