@@ -180,9 +180,12 @@ export function* portfolioSteps(facts: readonly ClientFacts[], window: Window, t
   yield;
   const concentration = concentrationsOf(scene);
   const measures: Metric[] = [];
-  for (const some of [recommendationMeasures(scene, tree, ledger), projectMeasures(scene), careMeasures(scene), moneyMeasures(scene, concentration)]) {
+  // Each when its turn comes: some of them are worked out together.
+  for (const some of [
+    () => recommendationMeasures(scene, tree, ledger), () => projectMeasures(scene), () => careMeasures(scene), () => moneyMeasures(scene, concentration),
+  ]) {
     yield;
-    for (const one of some) {
+    for (const one of some()) {
       if (one !== null) measures.push(one);
       yield;
     }

@@ -8,7 +8,7 @@ import type { Day } from '../day';
 import type { Reference } from './fields';
 import type { ClientFacts, Complaint, DatedPromise, Interaction, Kind, Mention, Problem, Project, Recommendation } from '../model';
 import type { RawLink, RawNote } from '../markdown/note';
-import { compareSources, compareText } from '../order';
+import { compareSources, compareText, sortSteps } from '../order';
 import { problemsOfDay } from './order-of-facts';
 import { PathIndex } from './path-index';
 import { isConflictCopy, noteName, Schema, type ReadNote, type Reading, type Rule } from './schema';
@@ -206,8 +206,7 @@ export class Book {
     if (this.map !== null) return this.map;
     const { mapAge } = this;
     const map = yield* topicSteps(
-      [...this.entries]
-        .sort(([a], [b]) => compareText(a, b))
+      (yield* sortSteps([...this.entries], ([a], [b]) => compareText(a, b)))
         .map(([path, { read, links }]) => ({
           path, links,
           name: noteName(path),

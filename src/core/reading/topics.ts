@@ -1,6 +1,6 @@
 /** The map of topics: what each links to and in which state, what is missing, which aliases two topics share. */
 import type { RawLink } from '../markdown/note';
-import { compareText } from '../order';
+import { compareText, sortSteps } from '../order';
 import { NearNames, type NamedNote } from './near-names';
 import { foldName } from './words';
 
@@ -155,12 +155,14 @@ export function* topicSteps(linkers: readonly Linker[], resolve: Resolve): Gener
   }
 
   const near = nearAmong(topics);
+  yield;
   return {
     notes,
-    missing: [...missing.values()]
-      .map(({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, get suggestions() { return near(target); } }))
-      .sort((a, b) => b.count - a.count || compareText(a.target, b.target)),
-    aliasLinks: [...aliasLinks.values()].sort((a, b) => b.places.length - a.places.length || compareText(a.target, b.target)),
+    missing: yield* sortSteps(
+      Array.from(missing.values(), ({ target, count, sources, places }) => ({ target, count, sources: [...sources], places, get suggestions() { return near(target); } })),
+      (a, b) => b.count - a.count || compareText(a.target, b.target),
+    ),
+    aliasLinks: yield* sortSteps([...aliasLinks.values()], (a, b) => b.places.length - a.places.length || compareText(a.target, b.target)),
     collisions: [...byAlias]
       .map(([key, paths]) => ({ alias: spelled.get(key) ?? key, paths: [...paths].filter((path) => topicPaths.has(path)) }))
       .filter(({ paths }) => paths.length > 1)

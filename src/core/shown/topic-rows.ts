@@ -1,6 +1,7 @@
 /** The topic map in words, ready to be drawn: what is missing, what works only by an alias, and how to mend it. */
+import { atOnce } from '../at-once';
 import type { Book } from '../reading/book';
-import { compareText } from '../order';
+import { compareText, sortSteps } from '../order';
 import type { Source } from '../model';
 import { looseName } from '../reading/near-names';
 import { noteName } from '../reading/schema';
@@ -47,30 +48,52 @@ export interface TopicRow {
 
 export type TopicItem = GroupHead | TopicRow;
 
+/** Rows that are in sight at first. */
+const FIRST_TOLD = 20;
 /** More places than these are not offered in a menu. */
 const MOST_PLACES = 12;
 
-export function topicItems(book: Pick<Book, 'topics' | 'kindOf'>, query: string, closed: ReadonlySet<string>, view: View): readonly TopicItem[] {
-  const rows = topicRows(book, view);
+export function topicItems(book: Pick<Book, 'topicSteps' | 'kindOf'>, query: string, closed: ReadonlySet<string>, view: View): readonly TopicItem[] {
+  return atOnce(topicItemSteps(book, query, closed, view));
+}
+
+/** The same a step at a time. */
+export function* topicItemSteps(book: Pick<Book, 'topicSteps' | 'kindOf'>, query: string, closed: ReadonlySet<string>, view: View): Generator<void, readonly TopicItem[]> {
+  const rows = yield* rowSteps(book, view);
   const wanted = looseName(query);
-  return TOPIC_SECTIONS.flatMap((group): readonly TopicItem[] => {
-    const found = wanted === '' ? rows[group] : rows[group].filter(({ loose }) => loose.some((name) => name.includes(wanted)));
-    if (found.length === 0) return [];
+  const items: TopicItem[] = [];
+  for (const group of TOPIC_SECTIONS) {
+    let found = rows[group];
+    if (wanted !== '') {
+      const some: TopicRow[] = [];
+      for (const row of found) {
+        if (row.loose.some((name) => name.includes(wanted))) some.push(row);
+        yield;
+      }
+      found = some;
+    }
+    if (found.length === 0) continue;
     const open = wanted !== '' || !closed.has(group);
     const title = view.words.say(`topics.section.${group}`);
-    return [{ group, title, count: found.length, open, search: foldName(title) }, ...(open ? found : [])];
-  });
+    items.push({ group, title, count: found.length, open, search: foldName(title) });
+    if (open) for (const row of found) items.push(row);
+  }
+  return items;
 }
 
 let kept: { readonly topics: Topics; readonly view: View; readonly rows: Readonly<Record<TopicSection, readonly TopicRow[]>> } | null = null;
 
 /** The same topics seen in the same way are the same rows. */
-function topicRows(book: Pick<Book, 'topics' | 'kindOf'>, view: View): Readonly<Record<TopicSection, readonly TopicRow[]>> {
-  const topics = book.topics();
+function* rowSteps(book: Pick<Book, 'topicSteps' | 'kindOf'>, view: View): Generator<void, Readonly<Record<TopicSection, readonly TopicRow[]>>> {
+  const topics = yield* book.topicSteps();
   if (kept?.topics === topics && kept.view.words === view.words && kept.view.privacy === view.privacy) return kept.rows;
   const named = (path: string): string => (book.kindOf(path) === 'topic' ? noteName(path) : shownName(noteName(path), view));
+  const wanted = yield* sortSteps(topics.missing.map((one) => ({ one, n: notesOf(one.places) })), (a, b) => b.n - a.n);
+  yield;
+  const missing = wanted.map(({ one, n }) => missingRow(one, n, named, view));
+  yield;
   const rows = {
-    missing: topics.missing.map((one) => ({ one, n: notesOf(one.places) })).sort((a, b) => b.n - a.n).map(({ one, n }) => missingRow(one, n, named, view)),
+    missing,
     alias: topics.aliasLinks.map((one) => aliasRow(one, named, view)),
     shared: topics.collisions.map(({ alias, paths }) => new Row(`shared ${foldName(alias)}`, alias, firstOf(paths), {
       names: () => [alias, ...paths.map(noteName)],
@@ -78,9 +101,14 @@ function topicRows(book: Pick<Book, 'topics' | 'kindOf'>, view: View): Readonly<
       repairs: () => [],
       places: () => paths.map((path) => ({ label: named(path), source: { path } })),
     })),
-    ...noteRows(topics, view),
+    ...(yield* noteRows(topics, view)),
   };
   kept = { topics, view, rows };
+  // These are drawn at first, and the first of all has the names made ready that it may have been meant for.
+  for (const row of missing.slice(0, FIRST_TOLD)) {
+    row.tell();
+    yield;
+  }
   return rows;
 }
 
@@ -118,6 +146,11 @@ class Row implements TopicRow {
     return this.words().places;
   }
 
+  /** Puts its words together before they are read. */
+  tell(): void {
+    this.words();
+  }
+
   private finding(): { readonly search: string; readonly loose: readonly string[] } {
     if (this.found === null) {
       const all = this.telling.names();
@@ -133,7 +166,7 @@ class Row implements TopicRow {
   }
 }
 
-function missingRow(missing: MissingTopic, n: number, named: (path: string) => string, { words }: View): TopicRow {
+function missingRow(missing: MissingTopic, n: number, named: (path: string) => string, { words }: View): Row {
   const { target, places } = missing;
   return new Row(`missing ${foldName(target)}`, target, sourceOf(places[0]), {
     names: () => [target, ...missing.suggestions.map(({ name }) => name)],
@@ -164,7 +197,7 @@ function aliasRow({ target, to, places }: AliasLinks, named: (path: string) => s
 }
 
 /** Topics that nothing links, not even by an alias; and all of them. */
-function noteRows({ notes, aliasLinks }: Topics, { words }: View): { readonly orphan: readonly TopicRow[]; readonly all: readonly TopicRow[] } {
+function* noteRows({ notes, aliasLinks }: Topics, { words }: View): Generator<void, { readonly orphan: readonly TopicRow[]; readonly all: readonly TopicRow[] }> {
   const byAlias = new Map<string, Set<string>>();
   const toMend = new Set<string>();
   for (const { to, places } of aliasLinks) {
@@ -187,11 +220,15 @@ function noteRows({ notes, aliasLinks }: Topics, { words }: View): { readonly or
     ],
     places: () => [],
   });
-  const sorted = notes.map((note) => ({ note, name: foldName(noteName(note.path)) })).sort((a, b) => compareText(a.name, b.name)).map(({ note }) => note);
-  return {
-    orphan: sorted.filter(({ path, backlinks }) => backlinks === 0 && !byAlias.has(path)).map((note) => rowOf('orphan', note)),
-    all: sorted.map((note) => rowOf('all', note)),
-  };
+  yield;
+  const orphan: TopicRow[] = [];
+  const all: TopicRow[] = [];
+  for (const { note } of yield* sortSteps(notes.map((one) => ({ note: one, name: foldName(noteName(one.path)) })), (a, b) => compareText(a.name, b.name))) {
+    if (note.backlinks === 0 && !byAlias.has(note.path)) orphan.push(rowOf('orphan', note));
+    all.push(rowOf('all', note));
+    yield;
+  }
+  return { orphan, all };
 }
 
 function notesOf(places: readonly LinkPlace[]): number {

@@ -9,7 +9,7 @@ import { lineRepairs, repairLinks, repairsFor, type LineRepair, type Repairs } f
 import { sourceRef } from '../../core/model';
 import { Declined } from '../report-error';
 import { drawPieces, type Piece } from '../view/pieces';
-import { inSlices, Slices } from '../view/slices';
+import { inSlices, pauses, Slices } from '../view/slices';
 import { Draft } from './draft';
 import { marksField, named } from './fields';
 import { openForm, type FormHost, type Sheet } from './form';
@@ -24,6 +24,8 @@ export interface TopicHost extends FormHost {
 const STYLE_FROM = 40;
 /** More lines nobody looks through at once. */
 const MOST_LINES = 300;
+/** Notes that are read at once. */
+const READ_AT_ONCE = 10;
 /** Letters of a long line around what changes in it. */
 const AROUND = 32;
 
@@ -56,8 +58,7 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
     const { rapport } = host;
     const words = rapport.words();
     const repairs = repairsFor(await inSlices(rapport.book().topicSteps()), wish);
-    const notes = await Promise.all([...repairs.keys()].map((path) => host.note(path)));
-    const all = await inSlices(linesOf(notes, repairs, host));
+    const all = await linesOf(repairs, host);
     if (!host.outside?.isListing && all.length === 0) throw new Declined(words.say('topics.repair.none'));
     const lines = all.slice(0, MOST_LINES);
     openForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
@@ -71,11 +72,15 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
   };
 }
 
-function* linesOf(notes: readonly (RawNote | null)[], repairs: Repairs, host: TopicHost): Generator<void, readonly LineRepair[]> {
+async function linesOf(repairs: Repairs, host: TopicHost): Promise<readonly LineRepair[]> {
+  const paths = [...repairs.keys()];
   const all: LineRepair[] = [];
-  for (const note of notes) {
-    if (note !== null) all.push(...lineRepairs(note.path, note.text ?? '', repairs, host.linkText));
-    yield;
+  const pause = pauses();
+  for (let from = 0; from < paths.length; from += READ_AT_ONCE) {
+    for (const note of await Promise.all(paths.slice(from, from + READ_AT_ONCE).map((path) => host.note(path)))) {
+      if (note !== null) all.push(...lineRepairs(note.path, note.text ?? '', repairs, host.linkText));
+      await pause();
+    }
   }
   return all;
 }
@@ -94,11 +99,14 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
   const setting = sheet.row(label, hint);
   setting.controlEl.remove();
   const all = sheet.el.createDiv({ cls: 'client-rapport-form-repairs', attr: { role: 'group' } });
-  new Slices(all).run(drawPieces(all, lines.flatMap((one, index): readonly Piece[] => {
+  const pieces = lines.flatMap((one, index): readonly Piece[] => {
     const line = (parent: HTMLElement): HTMLElement => drawLine(parent, one, sheet);
     if (lines[index - 1]?.path === one.path) return [line];
     return [(parent) => parent.createDiv({ cls: 'client-rapport-form-repair-note', text: rapport.noteName(one.path), attr: { dir: 'auto' } }), line];
-  })));
+  });
+  // A line is there when the form opens, for the focus.
+  const first = pieces.slice(0, 2).map((make) => make(all));
+  new Slices(all).run(drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)]));
   sheet.register('lines', setting, all);
 }
 

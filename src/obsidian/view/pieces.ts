@@ -19,15 +19,20 @@ export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?:
   let placed = 0;
   let lost: string | null = null;
   for (const make of pieces) {
+    const piece = make(apart);
+    const size = piece === el.children[at] ? 0 : 1 + piece.querySelectorAll('*').length;
+    if (placed > 0 && placed + size > IN_A_FRAME) {
+      placed = 0;
+      yield 'enough';
+    }
     // A form may have been closed meanwhile.
     if (!el.isConnected) return;
-    const piece = make(apart);
     const old = el.children[at];
     if (old !== piece) {
       lost ??= old ? keyWithin(old) : null;
       if (old) old.replaceWith(piece);
       else el.append(piece);
-      placed += 1 + piece.querySelectorAll('*').length;
+      placed += size;
     }
     standing?.(piece, at);
     at += 1;

@@ -11,7 +11,7 @@ import { Slices, type Step } from './slices';
 /** Rows drawn beyond each edge of what is in sight. */
 const BEYOND = 3;
 /** New rows that are laid out and painted within a frame on a machine four times slower. */
-const IN_A_FRAME = 6;
+const IN_A_FRAME = 4;
 /** Before anything is laid out. */
 const ROW_HEIGHT = 44;
 const HEIGHT_IN_SIGHT = 480;

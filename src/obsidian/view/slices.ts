@@ -14,16 +14,23 @@ export type Step = 'drawn' | 'enough' | void;
 
 /** Does all of it, and hands on what comes of it. */
 export async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
-  let end = performance.now() + SLICE_MS;
+  const pause = pauses();
   let step = steps.next();
   while (step.done !== true) {
-    if (performance.now() > end) {
-      await new Promise<void>((goOn) => window.setTimeout(goOn, 0));
-      end = performance.now() + SLICE_MS;
-    }
+    await pause();
     step = steps.next();
   }
   return step.value;
+}
+
+/** For work that waits for something again and again: @returns what it awaits besides, so that a slice comes to its end. */
+export function pauses(): () => Promise<void> {
+  let end = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() <= end) return;
+    await new Promise<void>((goOn) => window.setTimeout(goOn, 0));
+    end = performance.now() + SLICE_MS;
+  };
 }
 
 export class Slices {

@@ -3,7 +3,7 @@ import { Keymap, Menu, setIcon, type ItemView } from 'obsidian';
 import type { Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
 import { writtenName } from '../../core/reading/words';
-import { topicItems, type TopicItem, type TopicRepair, type TopicRow } from '../../core/shown/topic-rows';
+import { topicItemSteps, type TopicItem, type TopicRepair, type TopicRow } from '../../core/shown/topic-rows';
 import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { addLockedItem, drawPastDay, lockButton, pastDayWords } from './past-day';
@@ -35,11 +35,13 @@ export class TopicPane implements Pane {
   private readonly welcome: Welcome;
   private readonly list: RowList<TopicRow, DrawnTopic>;
   private readonly slices: Slices;
+  private readonly listingSlices: Slices;
   private announcing: number | undefined;
 
   constructor(private readonly el: HTMLElement, private readonly view: ItemView, readonly rapport: Rapport) {
     el.addClasses(['client-rapport-view', 'client-rapport-topics']);
     this.slices = new Slices(el);
+    this.listingSlices = new Slices(el);
     this.drawing = new WhenSeen(el, () => this.slices.run(this.draw(), 'soon'));
     const bar = el.createDiv('nav-header client-rapport-toolbar');
     this.input = this.drawField(bar);
@@ -89,6 +91,7 @@ export class TopicPane implements Pane {
   end(): void {
     window.clearTimeout(this.announcing);
     this.slices.stop();
+    this.listingSlices.stop();
     this.list.end();
     this.el.empty();
   }
@@ -116,8 +119,6 @@ export class TopicPane implements Pane {
     yield;
     yield* rapport.book().topicSteps();
     this.drawList();
-    if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
-    this.wantedScroll = null;
   }
 
   /** Topics have no days, so they are shown as they are; what is locked elsewhere is locked here. */
@@ -137,9 +138,16 @@ export class TopicPane implements Pane {
   }
 
   private drawList(): void {
+    this.listingSlices.run(this.listSteps());
+  }
+
+  private *listSteps(): Generator<Step> {
     const { value } = this.input;
-    const items: readonly TopicItem[] = topicItems(this.rapport.book(), value, this.closed, this.rapport.view());
+    const items: readonly TopicItem[] = yield* topicItemSteps(this.rapport.book(), value, this.closed, this.rapport.view());
+    yield;
     this.list.draw(items);
+    if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
+    this.wantedScroll = null;
     this.el.toggleClass('has-found-nothing', items.length === 0);
     if (value !== '') this.announce(this.words().say('topics.found', { n: items.filter((item) => 'key' in item).length }));
   }
