@@ -118,6 +118,18 @@ describe('writing a message', () => {
     expect(host.errors).toEqual([]);
   });
 
+  test('a template of one’s own that names a language is for letters in that language alone', async () => {
+    const files = { ...FILES, [SETTINGS]: '{"version":1,"reading":{"templateFolder":"Templates"}}', 'Templates/general.md': '---\nlanguage: русский\nsubject: Моё\n---\n\nСвоими словами.\n' };
+    await start({ files, active: 'Gamma' });
+    await host.command('write-message');
+    type('Message', 'general');
+    expect(control('Text').value).not.toContain('Своими словами.');
+    type('Language', 'ru');
+    expect([control('Subject').value, control('Text').value]).toEqual(['Моё', 'Своими словами.']);
+    type('Language', 'ja');
+    expect(control('Text').value).toMatch(/お世話になっております/);
+  });
+
   test('a language that was chosen keeps what was typed, and harmful phrases are those of the letter', async () => {
     await start({ active: 'Acme' });
     await host.command('write-message');
