@@ -11,7 +11,7 @@ import { within } from '../scripts/bench/figures';
 const ROOT = join(__dirname, '..');
 const SLACK = 2;
 /** How many times its budget what is over it has reached so far: it must not become worse unseen. */
-const REACHED: Readonly<Record<string, number>> = { B1: 3 };
+const REACHED: Readonly<Record<string, number>> = { B1: 2 };
 
 const figure = z.object({
   id: z.string(),
@@ -43,4 +43,4 @@ test('the ratios of the index, of the report and of an edit are within twice the
   expect([...new Set(figures.map(({ id }) => id))]).toEqual(['B1', 'B2', 'B3', 'B8']);
   const slackOf = (id: string): number => (id === 'B8' ? 1 : SLACK * (REACHED[id] ?? 1));
   expect(figures.filter((one) => isOver(one, slackOf(one.id))).map(words)).toEqual([]);
-}, 120_000);
+}, 300_000);
