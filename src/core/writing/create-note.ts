@@ -8,9 +8,10 @@
 import { isoDay, type Day } from '../day';
 import type { Words } from '../i18n/lookup';
 import { frontMatterBlock } from '../markdown/note';
-import type { Kind } from '../model';
+import type { ClientFacts, Kind } from '../model';
 import { logEdit, type Plan } from './actions';
 import { appendLines } from './body-edit';
+import { brief } from './brief';
 import { checklistText } from './checklists';
 import type { Edit } from './edit';
 import { clientLinks, links, namesOf, newNote, type Fields, type NoteBody, type Writing } from './new-note';
@@ -25,6 +26,8 @@ export interface NoteDraft {
   readonly title: string;
   /** Paths of the client cards. */
   readonly clients: readonly string[];
+  /** What is known of those clients, for whatever begins with it; absent: nothing. */
+  readonly known?: readonly ClientFacts[];
   /** The day that the note is about; null: today. */
   readonly date: Day | null;
   /** Of a project: when it is due, and whether the checklist of its first stage stands at the end. */
@@ -73,7 +76,7 @@ export function templateAt(key: string): NoteDraft['template'] {
 }
 
 export function createNote(draft: NoteDraft, writing: Writing): Plan | Refusal {
-  const { template, clients } = draft;
+  const { template, clients, known = [] } = draft;
   const shape = shapeOf(template);
   const day = shape.day === null ? null : (draft.date ?? writing.today);
   const name = titleOf(template, writing.words);
@@ -82,7 +85,9 @@ export function createNote(draft: NoteDraft, writing: Writing): Plan | Refusal {
     builtIn: typeof template === 'string' ? noteText(template, writing.words) : '',
     ...(template === 'topic' ? { tags: writing.topicTags.slice(0, 1) } : {}),
     ...(day === null ? {} : { day }),
-  } satisfies NoteBody, { client: clients.length === 0 ? '' : { markdown: links(clients, writing) } }, writing, ['kind', 'stage']);
+  } satisfies NoteBody, {
+    client: clients.length === 0 ? '' : { markdown: links(clients, writing) }, brief: { markdown: brief(known, writing) },
+  }, writing, ['kind', 'stage']);
   if (isRefusal(note)) return note;
   const edit = template === 'project' && draft.checklist === true ? withFirstStage(note.edit, writing.words) : note.edit;
   if (isRefusal(edit)) return edit;

@@ -10,8 +10,9 @@ export type NoteTextId = (typeof NOTE_TEXTS)[number];
 
 /**
  * The body of a note, without properties; headings from the second level on. It ends with a newline. Its markers are
- * `{{title}}`, the note's name, `{{client}}`, a link, and `{{date}}`, the day of writing; not every text has each.
+ * `{{title}}`, the note's name, `{{client}}`, a link, `{{date}}`, the day of writing, and `{{brief}}`, what is known of the
+ * client; not every text has each.
  */
 export function noteText(id: NoteTextId, words: Words): string {
-  return spaced(words.say(`note-text.${id}.body`, { title: '{{title}}', client: '{{client}}', date: '{{date}}' }));
+  return spaced(words.say(`note-text.${id}.body`, { title: '{{title}}', client: '{{client}}', date: '{{date}}', brief: '{{brief}}' }));
 }

@@ -146,6 +146,7 @@ export function statusText({ project, clients, from, to, next, promises }: Statu
 /** A comment beside a task is its owner's own. */
 const COMMENT = /%%.*?(?:%%|$)|<!--.*?(?:-->|$)/gs;
 
-function saidText(text: string): string {
+/** A note's own words in one line, without what would be read or run in another note. */
+export function saidText(text: string): string {
   return markdownText(withoutBrackets(text.replace(COMMENT, ' ')));
 }

@@ -34,13 +34,16 @@ export interface FilledTemplate {
 
 const MARKER = /\{\{([^{}:\n]{1,60})(?::([^{}\n]{1,100}))?\}\}/g;
 
+/** A line that is one marker, with the blank line after it. */
+const BLOCK = /^\{\{([^{}:\n]{1,60})\}\}[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$)/gm;
+
 /** Fills the markers of a whole note: values inside its properties are quoted where YAML needs it. */
 export function fillTemplate(template: string, values: TemplateValues): FilledTemplate {
   const filler = new Filler(values);
   const block = frontMatterBlock(template);
   const bodyAt = block?.bodyOffset ?? 0;
   const properties = new PropertyFiller(filler);
-  const text = eachLine(template.slice(0, bodyAt), (line) => properties.line(line)) + eachLine(template.slice(bodyAt), (line) => filler.bodyLine(line));
+  const text = eachLine(template.slice(0, bodyAt), (line) => properties.line(line)) + eachLine(filler.withoutEmptyBlocks(template.slice(bodyAt)), (line) => filler.bodyLine(line));
   return { text, unknown: [...filler.unknown] };
 }
 
@@ -70,6 +73,14 @@ class Filler {
       if (value !== null) return write(value, at);
       this.unknown.add(whole);
       return whole;
+    });
+  }
+
+  /** Where a text of our own making would stand in a block of its own and there is none, nothing is left of its place. */
+  withoutEmptyBlocks(body: string): string {
+    return body.replace(BLOCK, (whole, name: string) => {
+      const value = this.value(name, undefined);
+      return value !== null && typeof value !== 'string' && value.markdown === '' ? '' : whole;
     });
   }
 

@@ -59,8 +59,9 @@ export function createNoteForm(host: TemplateHost): (prefill: NotePrefill) => un
       },
       check: (draft) => (shape.titled && draft.text('title') === '' ? { title: words.say('wrong.title-missing') } : {}),
       plan(draft, writing) {
+        const clients = shape.clients === 'none' ? [] : draft.list('client');
         return createNote({
-          template, title: draft.text('title'), clients: shape.clients === 'none' ? [] : draft.list('client'),
+          template, title: draft.text('title'), clients, known: clients.flatMap((client) => rapport.book().client(client) ?? []),
           date: checkedDay(rapport, draft, 'date'), due: checkedDay(rapport, draft, 'due', 'future'), checklist: draft.flag('checklist'),
         }, writing);
       },

@@ -7,7 +7,7 @@ import { day, vault } from '../../support/notes';
 
 const OF_A_CLIENT = ['client', 'date'] as const;
 const MARKERS: Readonly<Record<NoteTextId, readonly string[]>> = {
-  meeting: OF_A_CLIENT, project: OF_A_CLIENT, topic: ['title'], change: OF_A_CLIENT, agreement: OF_A_CLIENT, risk: OF_A_CLIENT, conflict: OF_A_CLIENT,
+  meeting: [...OF_A_CLIENT, 'brief'], project: OF_A_CLIENT, topic: ['title'], change: OF_A_CLIENT, agreement: OF_A_CLIENT, risk: OF_A_CLIENT, conflict: OF_A_CLIENT,
   'guide-communication': [], 'guide-personal': [], 'guide-complaints': [], 'example-complaint': [], 'self-check': ['date'],
 };
 
@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('texts of notes in %s', (language) => {
 
   test.each(all)('%s has the markers that it says it has, and can be filled without leaving a trace', (id, text) => {
     expect([...new Set(text.match(/\{\{.*?\}\}/g) ?? [])].sort()).toEqual(MARKERS[id].map((marker) => `{{${marker}}}`).sort());
-    const fill = (value: string) => fillTemplate(text, { today: day('2026-11-20'), time: '09:00', language, markers: { title: value, client: value } });
+    const fill = (value: string) => fillTemplate(text, { today: day('2026-11-20'), time: '09:00', language, markers: { title: value, client: value, brief: { markdown: value } } });
     expect(fill('Acme').unknown).toEqual([]);
     expect(fill('Acme').text).not.toContain('{{');
     expect(fill('').text).not.toMatch(/[ \t]$/m);

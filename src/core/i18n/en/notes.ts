@@ -5,8 +5,8 @@ export const notes = {
 - Date: {date}
 - Purpose:
 ## Before
+{brief}
 - Who they are, who will come:
-- Last contact, open promises:
 - Needs and expectations:
 - Their goals, market, constraints:
 - Materials to bring:
@@ -20,6 +20,15 @@ export const notes = {
 ## Next steps
 %% A task with a due date is a promise. %%
 - [ ] …`,
+  'brief.people': 'People',
+  'brief.likes': 'Likes',
+  'brief.last': 'Last contact ({kind}, {day})',
+  'brief.complaint': 'Open complaint (since {day})',
+  'brief.mine': 'I promised (due {day})',
+  'brief.theirs': 'They promised (due {day})',
+  'brief.project': 'Project under way',
+  'brief.project.due': 'Project under way (due {day})',
+  'brief.next': 'Next step',
   'note-text.project.name': 'Project',
   'note-text.project.body': `- Client: {client}
 - Started: {date}

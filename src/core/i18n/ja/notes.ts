@@ -8,8 +8,8 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - 日付：{date}
 - 目的：
 ## 打ち合わせの前に
+{brief}
 - 相手の会社と出席者：
-- 前回の内容、残っている約束：
 - 要望と期待：
 - 目標、市場、制約：
 - 持参する資料：
@@ -23,6 +23,15 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 ## 次にすること
 %% 期日を付けたタスクは約束になる。 %%
 - [ ] …`,
+  'brief.people': '担当の方々',
+  'brief.likes': '好み',
+  'brief.last': '前回のやり取り（{kind}、{day}）',
+  'brief.complaint': '未解決の苦情（{day}から）',
+  'brief.mine': 'こちらの約束（期日{day}）',
+  'brief.theirs': '先方の約束（期日{day}）',
+  'brief.project': '進行中の案件',
+  'brief.project.due': '進行中の案件（期日{day}）',
+  'brief.next': '次の一歩',
   'note-text.project.name': '案件',
   'note-text.project.body': `- 顧客：{client}
 - 開始：{date}

@@ -8,8 +8,8 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - Дата: {date}
 - Цель:
 ## До встречи
+{brief}
 - Кто они и кто придёт:
-- Последний контакт, открытые обещания:
 - Потребности и ожидания:
 - Цели, рынок, ограничения:
 - Что взять с собой:
@@ -23,6 +23,15 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 ## Что дальше
 %% Задача со сроком станет обещанием. %%
 - [ ] …`,
+  'brief.people': 'Люди',
+  'brief.likes': 'Предпочитает',
+  'brief.last': 'Последний контакт ({kind}, {day})',
+  'brief.complaint': 'Открытая жалоба (с {day})',
+  'brief.mine': 'Обещано мной (срок {day})',
+  'brief.theirs': 'Обещано клиентом (срок {day})',
+  'brief.project': 'Идёт проект',
+  'brief.project.due': 'Идёт проект (срок {day})',
+  'brief.next': 'Следующий шаг',
   'note-text.project.name': 'Проект',
   'note-text.project.body': `- Клиент: {client}
 - Начало: {date}
