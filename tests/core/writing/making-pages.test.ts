@@ -38,12 +38,13 @@ A template keeps its own properties, in their order. What the form knows is put 
 | \`{{time}}\`, \`{{time:HH:mm}}\` | the time |
 | \`{{today}}\` | today, as \`2026-03-31\` |
 | \`{{client}}\` | links to the clients |
+| \`{{brief}}\` | in a note from a template: what your notes know of the client, as a list: people, preferences, last contact, open complaints and promises, projects under way, the next step |
 | \`{{name}}\` | in a client card: the name as typed |
 | \`{{received}}\`, \`{{target}}\`, \`{{severity}}\`, \`{{words}}\` | in a complaint: its day, the day to resolve it by, how severe it is, the client's own words |
 | \`{{day}}\`, \`{{words}}\`, \`{{context}}\`, \`{{request}}\` | in a recommendation: its day, the words, how it came about, what was asked |
 | \`{{name}}\`, \`{{client}}\`, \`{{project}}\`, \`{{me}}\`, \`{{day}}\` | in a message: whom you write to, the client, the project, your name, the day; what is not known stays in [brackets] |
 
-Quotes around a marker in a property are kept or added as needed. A marker that nobody knows stays as it is, and you are told. In a template of a message, the property \`subject\` is its subject.
+Quotes around a marker in a property are kept or added as needed. A marker that nobody knows stays as it is, and you are told. In a template of a message, the property \`subject\` is its subject, and \`language\` (English, Russian or Japanese, in any of their names) says for which letters it is; without it the template is for letters in every language.
 
 ## Beside Templater and the core templates
 
