@@ -29,7 +29,8 @@ export function* sortSteps<T>(all: readonly T[], compare: (a: T, b: T) => number
   return runs[0] ?? [];
 }
 
-function* mergeSteps<T>(first: readonly T[], second: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[]> {
+/** Joins two that are in order into one; of what is equal, that of the first stands first. */
+export function* mergeSteps<T>(first: readonly T[], second: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[]> {
   const merged: T[] = [];
   let at = 0;
   for (const one of first) {

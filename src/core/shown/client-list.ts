@@ -1,7 +1,7 @@
 /** Which of the client rows are listed, in which order, and under which headings. */
 import { atOnce } from '../at-once';
 import type { Language, Words } from '../i18n/lookup';
-import { sortSteps } from '../order';
+import { mergeSteps, sortSteps } from '../order';
 import { compareRows, looseName } from './rows';
 import { capital } from './sentences';
 import { BANDS, type Band, type ClientRow, type Urgency } from './shown';
@@ -146,16 +146,7 @@ export function* orderSteps(before: readonly ClientRow[], rows: readonly ClientR
   if (!isOrdered) return yield* sortSteps(rows, compare);
   const fresh = yield* sortSteps([...left], compare);
   if (fresh.length === 0 && stayed.length === before.length) return before;
-  const merged: ClientRow[] = [];
-  let at = 0;
-  for (const row of stayed) {
-    for (let next = fresh[at]; next !== undefined && compare(next, row) < 0; next = fresh[at]) {
-      merged.push(next);
-      at += 1;
-    }
-    merged.push(row);
-  }
-  return [...merged, ...fresh.slice(at)];
+  return yield* mergeSteps(stayed, fresh, compare);
 }
 
 function urgencyRank({ urgency }: ClientRow): number {

@@ -6,11 +6,10 @@ import { dueOn, effectiveDue, isOld, isUndone } from '../health/commitments';
 import { complaintState } from '../health/complaint-state';
 import { isLive } from '../health/contact';
 import { dossierOf } from '../health/dossier';
-import { hasHappened } from '../health/reckoning';
 import type { Day } from '../day';
-import type { ClientFacts, DatedPromise, Source } from '../model';
+import type { ClientFacts, Source } from '../model';
 import { linkToNote, type Writing } from './new-note';
-import { saidText } from './status-report';
+import { isOwedByClient, saidText } from './status-report';
 
 /** @returns a list in Markdown without a newline at its end; blank: nothing is known */
 export function brief(clients: readonly ClientFacts[], writing: Writing): string {
@@ -38,7 +37,7 @@ function knownOf(facts: ClientFacts, writing: Writing): readonly string[] {
       .map(({ received, source, title }) => line(say('brief.complaint', { day: day(received) }), note(source, title))),
     ...commitments.filter((one) => one.kind !== 'delivery' && isUndone(one, today) && !isOld(one, today))
       .map((one) => line(say('brief.mine', { day: day(dueOn(one, today)) }), saidText(one.text))),
-    ...facts.promises.filter((one) => one.owner === 'client' && isOpen(one, today))
+    ...facts.promises.filter((one) => isOwedByClient(one, today))
       .map((one) => line(say('brief.theirs', { day: day(effectiveDue(one, today)) }), saidText(one.text))),
     ...projects.filter((one) => isLive(one, today)).map((one) => {
       const due = effectiveDue(one, today);
@@ -46,8 +45,4 @@ function knownOf(facts: ClientFacts, writing: Writing): readonly string[] {
     }),
     ...(client.nextStep === null ? [] : [line(say('brief.next'), saidText(client.nextStep))]),
   ];
-}
-
-function isOpen({ since, done, cancelled }: DatedPromise, today: Day): boolean {
-  return (since === null || since <= today) && !hasHappened(done, today) && !hasHappened(cancelled, today);
 }

@@ -8,7 +8,7 @@ import { isLive } from '../health/contact';
 import { dossierOf } from '../health/dossier';
 import { hasHappened } from '../health/reckoning';
 import type { Words } from '../i18n/lookup';
-import type { ClientFacts, Project } from '../model';
+import type { ClientFacts, DatedPromise, Project } from '../model';
 import { markdownText } from '../report/report-markdown';
 import { withoutBrackets } from '../shown/sentences';
 import { logInteraction, type Plan } from './actions';
@@ -124,7 +124,7 @@ export function statusText({ project, clients, from, to, next, promises }: Statu
     ...mine.filter(({ cancelled }) => hasHappened(cancelled, to) && cancelled >= from).map((one) => mineLine(one, say('promise.cancelled'))),
   ];
   const needed = [...project.milestones, ...(withPromises ? first?.promises ?? [] : [])]
-    .filter(({ owner, since, done: on, cancelled }) => owner === 'client' && (since === null || since <= to) && !hasHappened(on, to) && !hasHappened(cancelled, to))
+    .filter((one) => isOwedByClient(one, to))
     .map(({ text, due, moves }) => ({ text, due: effectiveDue({ due, moves }, to) }))
     .sort((a, b) => a.due - b.due)
     .map(({ text, due }) => line(text, due < to ? say('status.was-due', { day: dayText(due) }) : dayText(due)));
@@ -141,6 +141,11 @@ export function statusText({ project, clients, from, to, next, promises }: Statu
     ...(next === null ? [] : [section(say('status.next'), [], dayText(next))]),
     say('status.closing'),
   ].join('\n\n')}\n`;
+}
+
+/** Whether the client promised it, and has neither kept it nor been let off. */
+export function isOwedByClient({ owner, since, done, cancelled }: Pick<DatedPromise, 'owner' | 'since' | 'done' | 'cancelled'>, on: Day): boolean {
+  return owner === 'client' && (since === null || since <= on) && !hasHappened(done, on) && !hasHappened(cancelled, on);
 }
 
 /** A comment beside a task is its owner's own. */
