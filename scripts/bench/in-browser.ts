@@ -1,6 +1,7 @@
 /** B5: the sidebar in Chromium, with many clients, on a machine four times slower than this one; a part of B7. */
+import { longestWork, warmUp } from '../../tests/browser/longest-work';
 import { Previews } from '../../tests/browser/page';
-import { elements, firstEdit, longestWork, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY, warmUp } from '../../tests/browser/sidebar-cost';
+import { elements, firstEdit, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY } from '../../tests/browser/sidebar-cost';
 import type { Figure } from './figures';
 import { median } from './measure';
 
