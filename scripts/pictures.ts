@@ -123,10 +123,13 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   'topic-map': { view: { size: { width: 1100, height: 960 } }, act: (page) => page.command('open-topic-map'), of: [NOTE] },
   portfolio: { view: { size: { width: 1400, height: 1100 } }, act: (page) => page.command('open-portfolio'), of: [NOTE] },
   library: {
-    view: { size: { width: 1400, height: 960 } },
+    view: { size: { width: 1400, height: 1120 } },
     async act(page) {
       await page.command('open-portfolio');
       await page.tab.getByText('Recommendations', { exact: true }).and(page.tab.locator('[data-type="client-rapport-portfolio"] *')).first().click();
+      for (const name of ['みなと設計事務所の推薦状', 'Rowan & Hale in the chamber\'s directory']) {
+        await page.tab.locator(`[data-key="quote Recommendations/${name}.md"]`).click();
+      }
     },
     of: [NOTE],
   },

@@ -8,6 +8,9 @@ import { DEFAULT_WEIGHTS, trend, type Band, type ReasonKind } from '../src/core/
 import type { Consent, InteractionKind, ProblemCode, Purpose, RecommendationWeight, Severity, Solution } from '../src/core/model';
 import { moments, type BlockerKind, type MomentKind } from '../src/core/health/moments';
 import { nextActions, type ActionKind } from '../src/core/health/next-actions';
+import { libraryOf } from '../src/core/portfolio/library';
+import { quoteOf } from '../src/core/portfolio/quote';
+import { languageOfLetters } from '../src/core/reading/spelling';
 import type { LinkState } from '../src/core/reading/topics';
 import { day } from './support/notes';
 import { openSampleVault, ROOT, TODAY, VAULT, type SampleVault } from './support/sample-vault';
@@ -307,6 +310,25 @@ describe('the complaints and recommendations of the sample vault', () => {
       expect(all.some((one) => one[end] !== null)).toBe(true);
     }
     expect(all.some(({ consentUntil }) => consentUntil !== null && consentUntil < TODAY)).toBe(true);
+  });
+
+  it('quote two of three, in the client’s own language, and in every state', () => {
+    const quoted = libraryOf(vault.clients, TODAY).entries.flatMap((entry) => {
+      const { path } = entry.recommendation.source;
+      const quote = quoteOf(vault.notes.find((note) => note.path === path)?.text ?? '');
+      if (quote === null) return [];
+      expect([path, [2, 3].includes(quote.split('\n').length)]).toEqual([path, true]);
+      expect([path, languageOfLetters(quote)]).toEqual([path, languageOfLetters(entry.clients[0]?.name ?? '')]);
+      return [entry];
+    });
+    expect(quoted).toHaveLength(12);
+    const uses = new Set(quoted.map(({ uses: { public: page, named, anonymous, private: told }, state }) =>
+      [state, page.allowed ? 'public' : named.allowed ? 'named' : anonymous.allowed ? 'anonymous' : told.allowed ? 'private' : told.why].join(' ')));
+    expect([...uses].sort()).toEqual([
+      'expired consent-expired', 'published no-consent', 'published public', 'received private', 'thanked anonymous', 'thanked named', 'thanked private',
+      'thanked public', 'withdrawn withdrawn',
+    ]);
+    expect(quoted.flatMap(({ stale }) => stale).sort()).toEqual(['consent-expired', 'consent-expiring', 'review-due']);
   });
 });
 

@@ -14,6 +14,11 @@ const SCRIPT: Readonly<Record<Language, RegExp | null>> = {
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
 };
 
+/** The language of ours that is written in the letters of a text; Latin ones, and none, are English. */
+export function languageOfLetters(text: string): Language {
+  return (['ja', 'ru'] as const).find((language) => SCRIPT[language]?.test(text)) ?? 'en';
+}
+
 /** The first word of a language in each table; English where the language has none. */
 export function spellingIn(language: Language): Spelling {
   const script = SCRIPT[language];

@@ -1,12 +1,13 @@
 /** The portfolio and the library of recommendations in words: values with their units, groups, states and reasons. */
 import type { Day } from '../day';
-import type { Words } from '../i18n/lookup';
+import { words as wordsIn, type Words } from '../i18n/lookup';
 import type { Use, WhyNot } from '../portfolio/consent';
 import type { Grouping, Library, LibraryEntry, Quality, RecommendationState, Staleness } from '../portfolio/library';
 import type { Hidden } from '../portfolio/anonymous';
 import type { Metric, MetricName, Part, Unit } from '../portfolio/metric';
 import type { Portfolio } from '../portfolio/portfolio';
 import { noteName } from '../reading/schema';
+import { languageOfLetters } from '../reading/spelling';
 import { CONTENT, FAVOUR, FORM, meaning, RECOMMENDATION_PURPOSE, RESULT, SEGMENT, SOLUTION, SUBJECT } from '../reading/words';
 import { capital, joined } from './sentences';
 
@@ -159,7 +160,8 @@ export function qualityText(quality: Quality, { say }: Words): string {
   return (['result', 'number', 'author', 'purpose'] as const).filter((criterion) => quality[criterion]).map((criterion) => say(`quality.${criterion}`)).join(' · ');
 }
 
-/** What to put in the place of what a quote must not tell. */
-export function hiddenWords({ say }: Words): Readonly<Record<Hidden, string>> {
+/** What to put in the place of what a quote must not tell, in the quote's own language. */
+export function hiddenWords(quote: string): Readonly<Record<Hidden, string>> {
+  const { say } = wordsIn(languageOfLetters(quote));
   return { client: say('hidden.client'), person: say('hidden.person'), referred: say('hidden.referred'), amount: say('hidden.amount') };
 }

@@ -37,7 +37,7 @@ export function exhibitsOf(quotes: readonly Quoted[], use: Use, today: Day, word
     const as = appearance(recommendation, recommenderOf(clients), use, today);
     if (as === null || quote === null) return [];
     if (as === 'named') return [{ quoted, as, text: quote, by: joined(clients.map(({ name }) => name), words) }];
-    const replacements = quoted.replacements ?? replacementsFor(quote, clients, recommendation, hiddenWords(words));
+    const replacements = quoted.replacements ?? replacementsFor(quote, clients, recommendation, hiddenWords(quote));
     return [{ quoted, as, text: anonymised(quote, replacements), by: null }];
   });
 }

@@ -14,11 +14,11 @@ import type { Sheet } from './form';
 /** `from` and `to` are lists of one length. */
 export type ReplacementName = 'from' | 'to' | 'confirmed';
 
-export function proposed(quotes: readonly Quoted[], words: Words): readonly Replacement[] {
+export function proposed(quotes: readonly Quoted[]): readonly Replacement[] {
   const found: Replacement[] = [];
   for (const { as, quote, clients, recommendation } of quotes) {
     if (as === 'named') continue;
-    for (const one of replacementsFor(quote, clients, recommendation, hiddenWords(words))) if (!found.some(({ from }) => from === one.from)) found.push(one);
+    for (const one of replacementsFor(quote, clients, recommendation, hiddenWords(quote))) if (!found.some(({ from }) => from === one.from)) found.push(one);
   }
   return found;
 }
@@ -58,7 +58,7 @@ export function replacementFields<Name extends string>(sheet: Sheet<Name | Repla
       });
     });
     new ButtonComponent(group.createDiv()).setButtonText(words.say('quote.add')).onClick(() => {
-      set([...all(), { from: '', to: hiddenWords(written).person }]);
+      set([...all(), { from: '', to: hiddenWords(quotes[0]?.quote ?? '').person }]);
       drawRows(all().length - 1);
     });
   };
@@ -81,7 +81,7 @@ export function drawPreview<Name extends string>(sheet: Sheet<Name | Replacement
       const text = as === 'named' ? quote : anonymised(quote, replacementsOf(draft));
       preview.createEl('blockquote', { cls: 'client-rapport-quote', text, attr: { dir: 'auto' } });
       preview.createDiv({ cls: 'client-rapport-form-by', text: `— ${as === 'named' ? written.list(clients.map(({ name }) => name)) : written.say('showcase.anonymous')}` });
-      if (as === 'anonymous') names.push(...replacementsFor(text, clients, recommendation, hiddenWords(written)).map(({ from }) => from));
+      if (as === 'anonymous') names.push(...replacementsFor(text, clients, recommendation, hiddenWords(quote)).map(({ from }) => from));
     }
     const said = names.length === 0 ? '' : words.say('quote.left', { names: words.list(names) });
     if (left.textContent !== said) left.setText(said);

@@ -122,7 +122,7 @@ async function lookThrough(host: FormHost, use: ShowcaseUse, paths: readonly str
   const hides = quotes.some(({ as }) => as === 'anonymous');
   const drafts: Drafts<ReplacementName> = new Map();
   const fresh = (): Draft<ReplacementName> => {
-    const all = proposed(quotes, written);
+    const all = proposed(quotes);
     return new Draft<ReplacementName>({}, { from: all.map(({ from }) => from), to: all.map(({ to }) => to) });
   };
   openForm(host, drafts, '', fresh, {

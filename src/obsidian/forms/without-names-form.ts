@@ -24,7 +24,7 @@ export function withoutNamesForm(host: FormHost): (prefill: { readonly path: str
     const written = writtenWords(rapport);
     const into = (draft: Draft<Name>): (typeof INTO)[number] => draft.word('into', INTO) ?? 'copy';
     const fresh = (): Draft<Name> => {
-      const all = proposed([quoted], written);
+      const all = proposed([quoted]);
       return new Draft<Name>({ into: 'copy' }, { from: all.map(({ from }) => from), to: all.map(({ to }) => to) });
     };
     // Another quote is another copy.

@@ -157,16 +157,16 @@ async function drawQuote(panel: HTMLElement, { recommendation }: LibraryEntry, r
   const strength = qualityText(qualityOf(recommendation, quote, today), words);
   if (strength !== '') panel.createDiv({ cls: 'client-rapport-quiet', text: capital(strength) });
   drawConsent(panel, row);
-  if (rapport.asOf() !== null) return;
+  // Where nothing is allowed, the line above has said why.
+  if (rapport.asOf() !== null || row.widest === null) return;
   const buttons = panel.createDiv('client-rapport-buttons');
-  const barred = panel.createEl('ul', 'client-rapport-barred');
+  const barred = new Map<string, string[]>();
   for (const { use, text: how, why } of [...row.uses].reverse()) {
-    const label = use === 'anonymous' ? words.say('library.copy.anonymous') : words.say('library.copy', { use: how });
-    if (why !== null) barred.createEl('li', { text: words.say('library.barred', { what: label.replace('…', ''), why }) });
-    else if (use === 'anonymous') wordButton(buttons, label, `anonymous ${path}`, () => rapport.start('copy-without-names', { path }));
-    else wordButton(buttons, label, `copy ${use} ${path}`, () => copy(path, text, use, row.title, rapport));
+    if (why !== null) barred.set(why, [...barred.get(why) ?? [], how]);
+    else if (use === 'anonymous') wordButton(buttons, words.say('library.copy.anonymous'), `anonymous ${path}`, () => rapport.start('copy-without-names', { path }));
+    else wordButton(buttons, words.say('library.copy', { use: how }), `copy ${use} ${path}`, () => copy(path, text, use, row.title, rapport));
   }
-  if (barred.childElementCount === 0) barred.remove();
+  for (const [why, uses] of barred) panel.createDiv({ cls: 'client-rapport-barred', text: words.say('library.barred', { what: capital(words.list(uses)), why }) });
 }
 
 /** @param text of the note, as it was when the quote was shown */

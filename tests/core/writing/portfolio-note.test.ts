@@ -71,6 +71,10 @@ describe('a showcase', () => {
     expect(text).not.toMatch(/Acme|Anna/);
   });
 
+  it.each([['«Acme» не подводит.', '«\\[клиент\\]» не подводит.'], ['Acmeに頼むと早い。', '\\[お客様\\]に頼むと早い。']])('hides a name in the language of the quote: %s', (quote, shown) => {
+    expect(showcaseNote([quoted('anonymous', quote)], 'public', today, words('en')).text).toContain(`> ${shown}\n`);
+  });
+
   it('takes what a person decided to replace in place of what is proposed', () => {
     const { text } = showcaseNote([{ ...quoted('anonymous'), replacements: [{ from: 'Acme', to: 'A carrier' }, { from: 'Anna', to: 'its head' }] }], 'anonymous', today, words('en'));
     expect(text).toContain('> A carrier and its head say: on time.');

@@ -197,7 +197,7 @@ export const portfolio: Readonly<Record<keyof typeof source, Message>> = {
   'showcase.title.named': 'Рекомендации с именами {date}',
   'showcase.title.public': 'Рекомендации для публикации {date}',
   'showcase.heading': 'Что говорят клиенты',
-  'showcase.check': 'Согласия проверены {day}. Цитаты без имени перечитайте: имя, которого нет в заметках, могло остаться.',
+  'showcase.check': 'На {day} согласия проверены. Цитаты без имени перечитайте: имя, которого нет в заметках, могло остаться.',
   'showcase.anonymous': 'Клиент',
   'showcase.none': 'Сегодня так показать нечего.',
 };
