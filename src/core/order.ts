@@ -12,7 +12,7 @@ export function compareSources(a: Source, b: Source): number {
 }
 
 /** So many are sorted, or put in their place, in one step. */
-const IN_A_STEP = 500;
+export const IN_A_STEP = 500;
 
 /** Sorts a step at a time; what is equal stays in its order. */
 export function* sortSteps<T>(all: readonly T[], compare: (a: T, b: T) => number): Generator<void, readonly T[]> {

@@ -3,6 +3,7 @@
  * does not depend on today.
  */
 import { commitmentsInOrder, type Commitment } from './commitments';
+import { drawerOf } from '../kept';
 import { contactsInOrder, type Contact } from './contact';
 import { compareSources } from '../order';
 import { ratingsInOrder, type Rating } from './satisfaction';
@@ -21,13 +22,19 @@ export interface Dossier {
   readonly projects: readonly Project[];
 }
 
-const dossiers = new WeakMap<ClientFacts, Dossier>();
+declare module '../kept' {
+  interface Drawer {
+    dossier?: Dossier;
+  }
+}
 
 export function dossierOf(facts: ClientFacts): Dossier {
-  const known = dossiers.get(facts);
-  if (known) return known;
+  return (drawerOf(facts).dossier ??= makeDossier(facts));
+}
+
+function makeDossier(facts: ClientFacts): Dossier {
   const { client, interactions, complaints, recommendations, projects } = facts;
-  const dossier: Dossier = {
+  return {
     facts,
     client,
     contacts: contactsInOrder(interactions),
@@ -39,8 +46,6 @@ export function dossierOf(facts: ClientFacts): Dossier {
       .sort((a, b) => compareSources(a.source, b.source)),
     projects: [...projects].sort((a, b) => compareSources(a.source, b.source)),
   };
-  dossiers.set(facts, dossier);
-  return dossier;
 }
 
 export function complaintsInOrder(complaints: readonly Complaint[]): readonly Complaint[] {

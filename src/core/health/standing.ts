@@ -3,6 +3,7 @@
  * as long as the facts, the day and the weights stay the same. Lists of a thousand clients live from this.
  */
 import type { Day } from '../day';
+import { drawerOf } from '../kept';
 import { health, trend, type Health, type Trend } from './health';
 import type { ClientFacts } from '../model';
 import { moments, type Moments } from './moments';
@@ -36,13 +37,16 @@ export class Standing {
   }
 }
 
-const standings = new WeakMap<ClientFacts, Standing>();
+declare module '../kept' {
+  interface Drawer {
+    standing?: Standing;
+  }
+}
 
 /** @param facts the same object until one of its facts changes, as the book hands it out */
 export function standingOf(facts: ClientFacts, today: Day, weights: Weights): Standing {
-  const known = standings.get(facts);
+  const drawer = drawerOf(facts);
+  const known = drawer.standing;
   if (known?.today === today && known.weights === weights) return known;
-  const fresh = new Standing(facts, today, weights);
-  standings.set(facts, fresh);
-  return fresh;
+  return (drawer.standing = new Standing(facts, today, weights));
 }

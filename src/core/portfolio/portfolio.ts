@@ -6,6 +6,7 @@
  * value by `metricText` of `shown/portfolio-words.ts`. `bands` is worked out when it is first read.
  */
 import type { Day } from '../day';
+import { drawerOf } from '../kept';
 import { dossierOf } from '../health/dossier';
 import { judge, type Band } from '../health/judgement';
 import { hasHappened } from '../health/reckoning';
@@ -229,7 +230,11 @@ interface KeptBands {
   readonly weights: Weights;
   readonly bands: readonly (Band | null)[];
 }
-const kept = new WeakMap<ClientFacts, KeptBands>();
+declare module '../kept' {
+  interface Drawer {
+    bands?: KeptBands;
+  }
+}
 
 function bandWeeks(scene: Scene): readonly BandWeek[] {
   const days = bandDays(scene);
@@ -251,12 +256,13 @@ function bandDays({ window: { from }, asOf }: Scene): readonly Day[] {
 
 function bandsOf(one: ClientFacts, days: readonly Day[], { weights, sinceOf }: Scene): KeptBands['bands'] {
   const key = days.join();
-  const known = kept.get(one);
+  const drawer = drawerOf(one);
+  const known = drawer.bands;
   if (known?.key === key && known.weights === weights) return known.bands;
   // Before a relationship began there is nobody to count.
   const since = sinceOf(one) ?? -Infinity;
   const bands = days.map((day) => (day < since ? null : bandIn(judge(dossierOf(one), day, weights))));
-  kept.set(one, { key, weights, bands });
+  drawer.bands = { key, weights, bands };
   return bands;
 }
 

@@ -3,6 +3,7 @@
  * between which they count.
  */
 import type { Day } from '../day';
+import { drawerOf } from '../kept';
 import { firstContact } from '../health/contact';
 import { dossierOf } from '../health/dossier';
 import { judge, type Absence, type Band, type Judgement } from '../health/judgement';
@@ -116,14 +117,19 @@ interface KeptJudgement {
   readonly weights: Weights;
   readonly judgement: Judgement | Absence;
 }
-const judged = new WeakMap<ClientFacts, KeptJudgement>();
+declare module '../kept' {
+  interface Drawer {
+    judged?: KeptJudgement;
+  }
+}
 
 /** How a client stood on a day: kept until another day is asked for, so that an edit costs the work of one client. */
 export function judgedOn(facts: ClientFacts, day: Day, weights: Weights): Judgement | Absence {
-  const known = judged.get(facts);
+  const drawer = drawerOf(facts);
+  const known = drawer.judged;
   if (known?.day === day && known.weights === weights) return known.judgement;
   const judgement = judge(dossierOf(facts), day, weights);
-  judged.set(facts, { day, weights, judgement });
+  drawer.judged = { day, weights, judgement };
   return judgement;
 }
 

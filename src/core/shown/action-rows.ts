@@ -1,5 +1,6 @@
 /** Next actions as rows: what to do, for whom, why, and what it brings. */
 import { atOnce } from '../at-once';
+import { drawerOf } from '../kept';
 import type { Book } from '../reading/book';
 import { isoDay, readDay, type Day } from '../day';
 import type { Client, ClientFacts } from '../model';
@@ -98,14 +99,19 @@ interface Weighed {
   readonly due: number;
 }
 
-interface Kept {
+interface KeptActions {
   readonly view: View;
   readonly weighed: readonly Weighed[];
 }
-const kept = new WeakMap<ClientFacts, Kept>();
+declare module '../kept' {
+  interface Drawer {
+    actions?: KeptActions;
+  }
+}
 
 function weighedOf(facts: ClientFacts, view: View): readonly Weighed[] {
-  const known = kept.get(facts);
+  const drawer = drawerOf(facts);
+  const known = drawer.actions;
   if (known && sameView(known.view, view)) return known.weighed;
   const worth = facts.client.segment === 'key' ? view.weights.keyClientValue : 1;
   const weighed = standingOf(facts, view.today, view.weights).actions.map((action): Weighed => ({
@@ -114,7 +120,7 @@ function weighedOf(facts: ClientFacts, view: View): readonly Weighed[] {
     saves: (action.gainIn7Days ?? 0) * worth,
     due: action.due ?? Number.MAX_SAFE_INTEGER,
   }));
-  kept.set(facts, { view, weighed });
+  drawer.actions = { view, weighed };
   return weighed;
 }
 

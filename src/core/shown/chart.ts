@@ -3,6 +3,7 @@
  * reasons between neighbouring weeks. A week is worked out as of its own day, so what came later does not colour it.
  */
 import { doneOn, dueOn, lateCommitments } from '../health/commitments';
+import { drawerOf } from '../kept';
 import { answerOn } from '../health/complaint-state';
 import { dossierOf, type Dossier } from '../health/dossier';
 import { compareExplanations, topicOf, type Reason } from '../health/explanation';
@@ -29,15 +30,21 @@ interface KeptChart {
   readonly span: Span;
   readonly chart: HealthChart;
 }
-const kept = new WeakMap<ClientFacts, KeptChart>();
+declare module '../kept' {
+  interface Drawer {
+    chart?: KeptChart;
+    line?: KeptLine;
+  }
+}
 
 /** The same object until the client, the days, the weights, the language or the privacy change. */
 export function healthChart(facts: ClientFacts, from: View, span: Span): HealthChart {
   const view = { ...from, today: span.to };
-  const known = kept.get(facts);
+  const drawer = drawerOf(facts);
+  const known = drawer.chart;
   if (known?.span.from === span.from && known && sameView(known.view, view)) return known.chart;
   const chart = makeChart(facts, view, span);
-  kept.set(facts, { view, span, chart });
+  drawer.chart = { view, span, chart };
   return chart;
 }
 
@@ -251,13 +258,13 @@ interface Spot {
 interface KeptLine extends Pick<View, 'today' | 'weights'> {
   readonly lines: readonly (readonly Spot[])[];
 }
-const keptLines = new WeakMap<ClientFacts, KeptLine>();
 
 /** The scores of 26 weeks, in places from 0 to 1 as in the chart. Much cheaper than that: nothing is explained. */
 export function sparkline(facts: ClientFacts, { today, weights }: Pick<View, 'today' | 'weights'>): KeptLine['lines'] {
-  const known = keptLines.get(facts);
+  const drawer = drawerOf(facts);
+  const known = drawer.line;
   if (known?.today === today && known.weights === weights) return known.lines;
   const lines = unbroken(history(facts, today, weights).map(({ score }, index): Spot => ({ x: index / (HISTORY_WEEKS - 1), y: score === null ? null : score / 100 })));
-  keptLines.set(facts, { today, weights, lines });
+  drawer.line = { today, weights, lines };
   return lines;
 }

@@ -1,7 +1,6 @@
 /** Which of the client rows are listed, in which order, and under which headings. */
-import { atOnce } from '../at-once';
 import type { Language, Words } from '../i18n/lookup';
-import { mergeSteps, sortSteps } from '../order';
+import { IN_A_STEP, mergeSteps, sortSteps } from '../order';
 import { compareRows, looseName } from './rows';
 import { capital } from './sentences';
 import { BANDS, type Band, type ClientRow, type Urgency } from './shown';
@@ -41,21 +40,27 @@ const URGENCY_RANK: Readonly<Record<Urgency, number>> = { now: 0, overdue: 1, du
 const NO_URGENCY = 4;
 
 /**
- * Dormant and inactive clients are listed only when asked for, by band or by name.
+ * Dormant and inactive clients are listed only when asked for, by band or by name. A step at a time.
  * @param rows the worst first
  * @param before what was listed before, in any order: the more of it is still there, the less there is to sort
  */
-export function listed(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language, before: readonly ClientRow[] = []): Listed {
+export function* listSteps(rows: readonly ClientRow[], { sort, band, query, foldHealthy }: Listing, language: Language, before: readonly ClientRow[] = []): Generator<void, Listed> {
   const wanted = looseName(foldName(query));
-  const found = rows.filter((row) => {
+  const isWanted = (row: ClientRow): boolean => {
     if (band !== null && row.band !== band) return false;
     if (wanted !== '') return row.search.includes(wanted);
-    if (band !== null) return true;
-    return row.band !== 'dormant' && row.band !== 'inactive';
-  });
+    return band !== null || (row.band !== 'dormant' && row.band !== 'inactive');
+  };
   const folds = foldHealthy && band === null && wanted === '';
-  const kept = folds ? found.filter((row) => row.band !== 'healthy' || hasNews(row)) : found;
-  return { rows: sort === 'score' ? kept : atOnce(orderSteps(before, kept, comparison(sort, language))), folded: found.length - kept.length };
+  const kept: ClientRow[] = [];
+  let folded = 0;
+  for (const [index, row] of rows.entries()) {
+    if (index % IN_A_STEP === IN_A_STEP - 1) yield;
+    if (!isWanted(row)) continue;
+    if (folds && row.band === 'healthy' && !hasNews(row)) folded += 1;
+    else kept.push(row);
+  }
+  return { rows: sort === 'score' ? kept : yield* orderSteps(before, kept, comparison(sort, language)), folded };
 }
 
 // ── Groups ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,12 +143,14 @@ function comparison(sort: Exclude<Sort, 'score'>, language: Language): Compariso
  */
 export function* orderSteps(before: readonly ClientRow[], rows: readonly ClientRow[], compare: Comparison): Generator<void, readonly ClientRow[]> {
   const left = new Set(rows);
-  const stayed = before.filter((row) => left.delete(row));
-  const isOrdered = stayed.every((row, index) => {
-    const above = stayed[index - 1];
-    return above === undefined || compare(above, row) <= 0;
-  });
-  if (!isOrdered) return yield* sortSteps(rows, compare);
+  yield;
+  const stayed: ClientRow[] = [];
+  for (const row of before) {
+    if (!left.delete(row)) continue;
+    const above = stayed.at(-1);
+    if (above !== undefined && compare(above, row) > 0) return yield* sortSteps(rows, compare);
+    if (stayed.push(row) % IN_A_STEP === 0) yield;
+  }
   const fresh = yield* sortSteps([...left], compare);
   if (fresh.length === 0 && stayed.length === before.length) return before;
   return yield* mergeSteps(stayed, fresh, compare);

@@ -1,5 +1,6 @@
 /** What the sidebar lists: a row for each client, the summary above them and the foot below. */
 import type { Book } from '../reading/book';
+import { drawerOf } from '../kept';
 import { hasHappened, rounded } from '../health/reckoning';
 import type { Day } from '../day';
 import { dossierOf } from '../health/dossier';
@@ -25,7 +26,11 @@ interface KeptRow {
   readonly view: View;
   readonly row: ClientRow;
 }
-const kept = new WeakMap<ClientFacts, KeptRow>();
+declare module '../kept' {
+  interface Drawer {
+    row?: KeptRow;
+  }
+}
 
 /**
  * A row for every client, the worst first: by band, score and name. A row stays the same object until its client, the day,
@@ -36,10 +41,11 @@ export function clientRows(book: Pick<Book, 'clients'>, view: View): readonly Cl
 }
 
 export function clientRow(facts: ClientFacts, view: View): ClientRow {
-  const known = kept.get(facts);
+  const drawer = drawerOf(facts);
+  const known = drawer.row;
   if (known && sameView(known.view, view)) return known.row;
   const row = makeRow(standingOf(facts, view.today, view.weights), view);
-  kept.set(facts, { view, row });
+  drawer.row = { view, row };
   return row;
 }
 

@@ -4,13 +4,14 @@
  */
 import type { ItemView, Menu, PaneType } from 'obsidian';
 import { actionsOf, actionSteps, awake, putOffRows, type Snoozed } from '../../core/shown/action-rows';
-import { grouped, listed, orderSteps, type Grouping, type Listing } from '../../core/shown/client-list';
+import { grouped, listSteps, orderSteps, type Grouping, type Listing } from '../../core/shown/client-list';
+import { standingOf } from '../../core/health/standing';
 import type { Words } from '../../core/i18n/lookup';
 import type { ClientFacts, Source } from '../../core/model';
 import { clientPage } from '../../core/shown/page';
 import { clientRow, compareRows, footOf, summaryOf } from '../../core/shown/rows';
 import { sameView, type View } from '../../core/shown/sentences';
-import type { ActionRow, ClientPage, ClientRow, Foot } from '../../core/shown/shown';
+import type { ActionRow, ClientPage, ClientRow, Foot, Summary } from '../../core/shown/shown';
 import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { clientList } from './client-list';
@@ -32,8 +33,6 @@ import { WhenSeen } from './when-seen';
 const ANNOUNCE_MS = 500;
 /** Who waits for longer is shown how far it is. */
 const PATIENCE_MS = 300;
-/** A list of more rows than this is drawn in steps. */
-const MANY = 1000;
 
 /** What was last drawn of a client, and from what. */
 interface KeptPage {
@@ -87,6 +86,7 @@ export class HealthPane implements Scene, Pane {
   private rows: readonly ClientRow[] = [];
   private listedRows: readonly ClientRow[] = [];
   private toDo: ToDo = { actions: [], putOff: [] };
+  private summaryShown: Summary | null = null;
   private footShown: Foot | null = null;
   private keptPage: KeptPage | null = null;
 
@@ -173,7 +173,8 @@ export class HealthPane implements Scene, Pane {
     el.removeClass('is-indexing');
     el.toggleClass('has-no-clients', isEmpty);
     if (rapport.settings().confirmed && !isEmpty) this.welcome.clear();
-    this.summary.draw(summaryOf(this.rows, view), this.listing.band);
+    this.summaryShown = summaryOf(this.rows, view);
+    this.summary.draw(this.summaryShown, this.listing.band);
     yield 'drawn';
     this.drawClient();
     yield 'drawn';
@@ -206,8 +207,10 @@ export class HealthPane implements Scene, Pane {
       const facts = book.client(path);
       if (!facts) continue;
       yield;
-      rows.push(clientRow(facts, view));
       // The first client of all is the first time that most of this is run, which takes longest.
+      standingOf(facts, view.today, view.weights);
+      yield;
+      rows.push(clientRow(facts, view));
       yield;
       actionsOf(facts, view);
       if (this.rows.length === 0 && rapport.settings().confirmed && performance.now() - told > PATIENCE_MS) {
@@ -251,10 +254,9 @@ export class HealthPane implements Scene, Pane {
     const turn = (this.listTurn += 1);
     const words = this.words();
     const { band, query } = this.listing;
-    const { rows, folded } = listed(this.rows, this.listing, words.language, this.listedRows);
-    this.listedRows = rows;
-    if (rows.length > MANY) yield;
+    const { rows, folded } = yield* listSteps(this.rows, this.listing, words.language, this.listedRows);
     if (turn !== this.listTurn) return;
+    this.listedRows = rows;
     this.list.draw(grouped(rows, this.grouping, this.closedGroups, words));
     const isPart = band !== null || query !== '';
     const all = rows.length + folded;
@@ -331,7 +333,7 @@ export class HealthPane implements Scene, Pane {
     this.listing = { ...this.listing, ...change };
     this.view.app.workspace.requestSaveLayout();
     if (this.drawing.stale || !this.el.isShown()) return;
-    this.summary.draw(summaryOf(this.rows, this.rapport.view()), this.listing.band);
+    if (this.summaryShown) this.summary.draw(this.summaryShown, this.listing.band);
     this.listingSlices.run(this.drawList());
   }
 

@@ -1,7 +1,7 @@
 /** Which rows are listed, in which order, and what typing finds. */
 import * as fc from 'fast-check';
 import { atOnce } from '../../../src/core/at-once';
-import { findTyped, grouped, GROUPINGS, listed, orderSteps, type Listing } from '../../../src/core/shown/client-list';
+import { findTyped, grouped, GROUPINGS, listSteps, orderSteps, type Listing } from '../../../src/core/shown/client-list';
 import { compareRows, looseName } from '../../../src/core/shown/rows';
 import { BANDS, type ClientRow } from '../../../src/core/shown/shown';
 import { foldName } from '../../../src/core/reading/words';
@@ -15,6 +15,10 @@ function row(name: string, more: Partial<ClientRow> = {}): ClientRow {
     complaintMark: null, momentMark: null, friendMark: null, reason: '', trend: null, lastContact: null, segment: null,
     closeness: null, urgency: null, label: name, search: looseName(foldName(name)), ...more,
   };
+}
+
+function listed(...asked: Parameters<typeof listSteps>) {
+  return atOnce(listSteps(...asked));
 }
 
 function names(rows: readonly ClientRow[]): string[] {
