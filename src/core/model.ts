@@ -142,6 +142,8 @@ export interface DatedPromise {
   /** The day from which the promise exists: the interaction it was made in; null: always. */
   readonly since: Day | null;
   readonly owner: 'me' | 'client';
+  /** It stands in a part of its note that no client is to read. */
+  readonly isPrivate?: true;
 }
 
 // ── Complaints ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +151,7 @@ export interface DatedPromise {
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 export type Subject =
   | 'delay' | 'delivery_quality' | 'service_quality' | 'communication' | 'billing' | 'person' | 'company'
-  | 'public_review' | 'other';
+  | 'industry' | 'public_review' | 'other';
 export type Solution = 'apology' | 'rework' | 'terms' | 'compensation' | 'expedite';
 
 export interface Complaint extends Ratings {

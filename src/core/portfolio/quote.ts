@@ -1,5 +1,6 @@
 /** The words of a recommendation, as its note quotes them. */
 import { readable, scan } from '../markdown/note';
+import { isIn, privateParts } from '../reading/private-part';
 import { foldWord } from '../reading/words';
 
 /** Headings over the client's own words, in the languages of the templates and as people write them. */
@@ -20,12 +21,13 @@ function headingKey(text: string): string {
 /**
  * The first quote under a heading that promises one, failing that the first of the note; its lines without their marks.
  * @param text the whole text of the note
- * @returns null: nothing is quoted, or only the `…` of a template
+ * @returns null: nothing is quoted outside a private part, or only the `…` of a template
  */
 export function quoteOf(text: string): string | null {
   const { headings, paragraphs } = scan(text);
   const lines = text.split(/\r?\n/);
-  const starts = paragraphs.filter(({ quoted, line }) => quoted && QUOTED.test(lines[line - 1] ?? '')).map(({ line }) => line);
+  const hidden = privateParts(headings);
+  const starts = paragraphs.filter(({ quoted, line }) => quoted && !isIn(hidden, line) && QUOTED.test(lines[line - 1] ?? '')).map(({ line }) => line);
   const quoteAt = (line: number | undefined): string | null => (line === undefined ? null : blockAt(lines, line));
   for (const [index, { text: heading, line, level }] of headings.entries()) {
     if (!HEADINGS.has(headingKey(heading))) continue;

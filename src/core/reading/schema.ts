@@ -15,6 +15,7 @@ import type {
   Complaint, DatedPromise, Interaction, Kind, Problem, Project, Recommendation,
 } from '../model';
 import { linksIn, mayHide, outline, readable, scan, type Outline, type RawNote } from '../markdown/note';
+import { isIn, privateParts, type PrivatePart } from './private-part';
 import { readPromise } from './promises';
 import {
   foldHeading, foldKey, foldName, foldWord, KIND_WORDS, KINDS, LOG_HEADINGS, nameIndex, type NameIndex, type OwnNames,
@@ -275,9 +276,12 @@ class ContextOfNote implements NoteContext {
 
   promises(since: Day | null): readonly DatedPromise[] {
     let found: DatedPromise[] | null = null;
+    let hidden: readonly PrivatePart[] | null = null;
     for (const item of this.body?.items ?? []) {
       const promise = item.task === null ? null : readPromise(item, this.path, since, this, this.problems);
-      if (promise) (found ??= []).push(promise);
+      if (!promise) continue;
+      hidden ??= privateParts(this.body?.headings ?? []);
+      (found ??= []).push(isIn(hidden, item.line) ? { ...promise, isPrivate: true } : promise);
     }
     return found?.slice() ?? NO_PROMISES;
   }

@@ -315,6 +315,7 @@ export const SUBJECT: WordTable<Subject> = {
   billing: apart('счёт оплата счета счета_и_оплата 請求 請求書'),
   person: apart('сотрудник человек 担当者'),
   company: apart('компания 会社'),
+  industry: apart('отрасль вся_отрасль 業界 業界全体'),
   public_review: apart('публичный_отзыв 公開レビュー 口コミ'),
   other: apart('другое прочее その他'),
 };

@@ -100,8 +100,10 @@ export function statusText({ project, clients, from, to, next, promises }: Statu
 
   const [first] = clients;
   const withPromises = promises && clients.length === 1;
+  const promised = [...project.milestones, ...(withPromises ? first?.promises ?? [] : [])];
+  const hidden = new Set(promised.filter(({ isPrivate }) => isPrivate).map(({ source }) => source));
   const mine = (first === undefined ? [] : dossierOf(first).commitments)
-    .filter((one) => one.from <= to && (one.project === project || (withPromises && one.project === null)));
+    .filter((one) => one.from <= to && !hidden.has(one.source) && (one.project === project || (withPromises && one.project === null)));
   const open = mine.filter((one) => isUndone(one, to) && !isOld(one, to)).sort((a, b) => dueOn(a, to) - dueOn(b, to));
 
   const done = mine
@@ -123,8 +125,8 @@ export function statusText({ project, clients, from, to, next, promises }: Statu
     }),
     ...mine.filter(({ cancelled }) => hasHappened(cancelled, to) && cancelled >= from).map((one) => mineLine(one, say('promise.cancelled'))),
   ];
-  const needed = [...project.milestones, ...(withPromises ? first?.promises ?? [] : [])]
-    .filter((one) => isOwedByClient(one, to))
+  const needed = promised
+    .filter((one) => isOwedByClient(one, to) && !one.isPrivate)
     .map(({ text, due, moves }) => ({ text, due: effectiveDue({ due, moves }, to) }))
     .sort((a, b) => a.due - b.due)
     .map(({ text, due }) => line(text, due < to ? say('status.was-due', { day: dayText(due) }) : dayText(due)));

@@ -12,7 +12,7 @@ type Name = 'client' | 'date' | 'subject' | 'severity' | 'title' | 'words' | 'sm
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const satisfies readonly Severity[];
 const SUBJECTS = [
-  'delay', 'delivery_quality', 'service_quality', 'communication', 'billing', 'person', 'company', 'public_review', 'other',
+  'delay', 'delivery_quality', 'service_quality', 'communication', 'billing', 'person', 'company', 'industry', 'public_review', 'other',
 ] as const satisfies readonly Subject[];
 
 export function complaintForm(host: FormHost): (prefill: { readonly clients: readonly string[] }) => void {

@@ -22,6 +22,7 @@ describe('the quote of a note', () => {
     ['the placeholder of the template', '## In their own words\n\n> …\n'],
     ['code', '```\n> not a quote\n```\n'],
     ['a property', '---\ncontext: >\n  > folded\n---\nNothing.\n'],
+    ['what is private', '## Private\n\n> Between us.\n\n### In their own words\n\n> Between us.\n'],
     ['nothing', ''],
   ])('is not %s', (_, text) => {
     expect(quoteOf(text)).toBeNull();

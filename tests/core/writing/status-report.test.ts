@@ -84,6 +84,16 @@ describe('what the client reads', () => {
     expect(textOf(FILES, { next: null })).not.toContain('Next report');
   });
 
+  test('nothing that stands in a private part of a note, up to the next heading of its level', () => {
+    const tasks = (of: string): string => `- [ ] Raise the price ${of} 📅 2026-04-10\n- [ ] Their lawyer answers ${of} 📅 2026-04-11 #waiting\n`;
+    const told = textOf({
+      'Clients/Acme.md': `${CARD}\n### 非公開\n${tasks('in the card')}\n## More\n- [ ] Tell the team 📅 2026-04-12\n`,
+      'Projects/Portal.md': `${PROJECT}\n## Private notes:\n### Inside\n${tasks('in the project')}`,
+    });
+    expect(told).not.toMatch(/price|lawyer/);
+    expect(told).toContain('Tell the team: 12 April 2026');
+  });
+
   test('risks are left to be filled in, with a remark that does not go out', () => {
     expect(text).toContain('## Risks\n\n%% ');
     expect(plainText(text)).not.toContain('%%');
@@ -219,6 +229,11 @@ describe('as plain text', () => {
     expect(plainText('---\ntype: x\n---\n\n# Head\r\n\r\n%% not\nthis %%\n\n- **Bold** [[A/b|words]] and [[Clients/Acme]]\n- \\#5 \\[new\\] R&amp;D &lt;&#37; 10 %\n\n\n\nEnd')).toBe(
       'Head\n\n- Bold words and Acme\n- #5 [new] R&D <% 10 %\n\nEnd',
     );
+  });
+
+  test('a private part goes too, whatever the line ends', () => {
+    expect(plainText('---\ntype: x\n---\n\nSeen\n\n## Личное\n\nHush\n\n### Inside\n\nHush\n\n## Then\n\nSeen again')).toBe('Seen\n\nThen\n\nSeen again');
+    expect(plainText('Seen\r\n# Private\r\nHush\r\n')).toBe('Seen');
   });
 
   test('a comment that is never closed is left out to the end, and nothing stays nothing', () => {

@@ -290,6 +290,7 @@ export const report = {
   'subject.billing': 'billing',
   'subject.person': 'a person',
   'subject.company': 'the company',
+  'subject.industry': 'the whole industry',
   'subject.public_review': 'public review',
   'subject.other': 'other',
   'form.formal_letter': 'formal letter',

@@ -290,6 +290,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'subject.billing': '請求',
   'subject.person': '担当者',
   'subject.company': '会社',
+  'subject.industry': '業界全体',
   'subject.public_review': '公開レビュー',
   'subject.other': 'その他',
   'form.formal_letter': '推薦状',

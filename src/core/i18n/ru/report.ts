@@ -290,6 +290,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'subject.billing': 'счета и оплата',
   'subject.person': 'сотрудник',
   'subject.company': 'компания',
+  'subject.industry': 'вся отрасль',
   'subject.public_review': 'публичный отзыв',
   'subject.other': 'другое',
   'form.formal_letter': 'рекомендательное письмо',
