@@ -55,6 +55,8 @@ export interface Client {
   readonly closeness: Closeness | null;
   /** Days between contacts that the owner set, at least 1; null: not set. */
   readonly cadence: number | null;
+  /** Days within which a complaint is to be solved, as agreed with this client; null: nothing is agreed. */
+  readonly solveWithin: number | null;
   readonly preferredChannel: InteractionKind | null;
   readonly preferences: readonly string[];
   /** People of this client, as the card names them. */
@@ -161,6 +163,8 @@ export interface Complaint extends Ratings {
   readonly subject: Subject | null;
   readonly severity: Severity;
   readonly received: Day;
+  /** The day by which it should be solved, as agreed; null: its severity says. */
+  readonly due: Day | null;
   readonly acknowledged: Day | null;
   readonly understood: Day | null;
   readonly offered: Day | null;

@@ -13,7 +13,7 @@ const ACME = '---\r\ntype: client # ours\r\naliases: [Acme Ltd]\r\npreferred_cha
 const BETA = '---\ntype: client\n---\n\nText.\n';
 const FILES = { 'Clients/Acme.md': ACME, 'Clients/Beta.md': BETA, 'Complaints/Late.md': '---\ntype: complaint\nclient: "[[Acme]]"\nreceived: 2026-03-01\n---\n' };
 
-async function start(options: { readonly language?: string; readonly active?: string; readonly phone?: boolean } = {}): Promise<void> {
+async function start(options: { readonly language?: string; readonly active?: string; readonly phone?: boolean; readonly files?: typeof FILES } = {}): Promise<void> {
   host = await launch({ files: FILES, today: TODAY, ...options });
   await host.settle();
   if (options.active !== undefined) await host.app.workspace.openLinkText(options.active, '');
@@ -316,6 +316,16 @@ describe('logging a complaint', () => {
     choose('Severity', 'critical');
     type('Received', 'yesterday');
     expect(target()).toBe('To be resolved by 1 April 2026 (2 days)');
+  });
+
+  test('what is agreed with the client goes before the severity, and is written down', async () => {
+    await start({ files: { ...FILES, 'Clients/Acme.md': ACME.replace('type: client', 'type: client\r\nsolve_within: 3') }, active: 'Acme' });
+    await host.command('log-complaint');
+    expect(openForm().querySelector('.client-rapport-form-target')?.textContent).toBe('To be resolved by 3 April 2026 (3 days)');
+    type('What it is about', 'Wrong invoice');
+    await enter();
+    expect(read('Complaints/Wrong invoice.md')).toContain('received: 2026-03-31\ndue: 2026-04-03\n');
+    expect(read('Complaints/Wrong invoice.md')).toMatch(/resolved by 2026-04-03/);
   });
 
   test('a small one is one line in the log', async () => {

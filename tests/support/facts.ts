@@ -68,7 +68,7 @@ export function client(written: WrittenClient = {}): Client {
   return {
     source: place({ path: path ?? `Clients/${name}.md`, ...(line === undefined ? {} : { line }) }, ''),
     name, aliases: [], status: 'active', relation: 'client', segment: null, access: 'direct', term: null, engagement: [],
-    experience: null, closeness: null, cadence: null, preferredChannel: null, preferences: [], contacts: [], referredBy: null, industry: null, language: null,
+    experience: null, closeness: null, cadence: null, solveWithin: null, preferredChannel: null, preferences: [], contacts: [], referredBy: null, industry: null, language: null,
     nextStep: null, noAsk: false, nda: false, override: null,
     ...rest,
     paused: days(paused), ended: days(ended), resumed: days(resumed),
@@ -115,20 +115,20 @@ export function promise(written: WrittenPromise): DatedPromise {
 }
 
 export type WrittenComplaint = Omit<
-  Written<Complaint, 'received' | 'acknowledged' | 'understood' | 'offered' | 'confirmed' | 'withdrawn', 'resolved' | 'reopened'>,
+  Written<Complaint, 'received' | 'due' | 'acknowledged' | 'understood' | 'offered' | 'confirmed' | 'withdrawn', 'resolved' | 'reopened'>,
   'received'
 > & { readonly received: When };
 
 /** An open complaint of medium severity that nobody has answered. */
 export function complaint(written: WrittenComplaint): Complaint {
   const {
-    path, line, received, acknowledged, understood, offered, confirmed, withdrawn, resolved, reopened, ...rest
+    path, line, received, due, acknowledged, understood, offered, confirmed, withdrawn, resolved, reopened, ...rest
   } = written;
   return {
     source: place(written, 'Complaints'),
     title: 'Late delivery', subject: null, severity: 'medium', solution: [], satisfied: null, owner: null, ...UNRATED,
     ...rest,
-    received: day(received), acknowledged: dayOrNull(acknowledged), understood: dayOrNull(understood),
+    received: day(received), due: dayOrNull(due), acknowledged: dayOrNull(acknowledged), understood: dayOrNull(understood),
     offered: dayOrNull(offered), confirmed: dayOrNull(confirmed), withdrawn: dayOrNull(withdrawn),
     resolved: days(resolved), reopened: days(reopened),
   };

@@ -17,7 +17,7 @@ export interface ComplaintState {
   readonly outcome: Outcome | null;
   /** Days that it has been open in total; a reopened one goes on ageing where it stopped. */
   readonly age: number;
-  /** Days open within which it should be resolved, by its severity. */
+  /** Days open within which it should be resolved, as agreed or by its severity; more than 0. */
   readonly target: number;
   /** The day on which its age reaches, or reached, the target; null: it was closed before. */
   readonly targetDay: Day | null;
@@ -55,9 +55,9 @@ export function answerOn({ confirmed, satisfied, csat }: Complaint, today: Day):
  * @returns null if it was received after today, and so does not exist yet
  */
 export function complaintState(complaint: Complaint, today: Day, weights: Pick<Weights, 'complaintTargets'>): ComplaintState | null {
-  const { received, acknowledged, severity } = complaint;
+  const { received, acknowledged, severity, due } = complaint;
   if (received > today) return null;
-  const target = weights.complaintTargets[severity];
+  const target = due === null || due < received ? weights.complaintTargets[severity] : Math.max(1, due - received);
   const withdrawn = hasHappened(complaint.withdrawn, today);
   // Once taken back it ages no further.
   const until = withdrawn ? Math.max(received, complaint.withdrawn) : today;

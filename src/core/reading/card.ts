@@ -51,6 +51,7 @@ function readClient({ path, name, fields }: NoteContext, contacts: readonly Refe
     experience: fields.word('experience', EXPERIENCE),
     closeness: fields.word('closeness', CLOSENESS),
     cadence: fields.cadence('cadence'),
+    solveWithin: fields.cadence('solve_within'),
     preferredChannel: fields.word('preferred_channel', INTERACTION_KIND),
     preferences: fields.texts('preferences'),
     contacts: contacts.map(({ target }) => target),

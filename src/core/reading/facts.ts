@@ -31,6 +31,7 @@ export function readComplaint(fields: Fields, source: Source, title: string, usu
   }
   return {
     source, title, received,
+    due: fields.day('due'),
     subject: fields.word('subject', SUBJECT),
     severity: fields.word('severity', SEVERITY) ?? usual,
     acknowledged: fields.day('acknowledged'),

@@ -60,6 +60,7 @@ export const PROPERTY_NAMES = {
   experience: apart('опыт 経験'),
   closeness: apart('близость 親しさ 距離感'),
   cadence: apart('частота периодичность 頻度 連絡頻度'),
+  solve_within: apart('решить_за решение_жалоб_за 解決期限 解決までの日数'),
   preferred_channel: apart('канал предпочитаемый_канал канал_связи 連絡手段 希望連絡手段'),
   preferences: apart('предпочтения 要望 好み'),
   contacts: apart('контакты контактные_лица 担当者 連絡先'),

@@ -108,6 +108,8 @@ export interface ComplaintDraft {
   readonly subject?: Subject | null;
   readonly severity: Severity;
   readonly received: Day;
+  /** The day by which it should be solved, where that is agreed with the client. */
+  readonly due?: Day | null;
   readonly acknowledged?: Day | null;
   readonly owner?: string;
   /** What the client said, as they said it; several lines if need be. */
@@ -118,15 +120,15 @@ export interface ComplaintDraft {
 
 /** A note with the five steps, linked from the client's log; or one line in the log. */
 export function logComplaint(draft: ComplaintDraft, writing: Writing): Plan | Refusal {
-  const { received, severity, subject = null, acknowledged = null } = draft;
+  const { received, severity, subject = null, due = null, acknowledged = null } = draft;
   if (draft.asLine) {
     const entry: LogEntry = {
       date: received, kind: 'complaint', direction: 'in', summary: draft.title.trim() || draft.words,
-      fields: [['severity', severity], ['subject', subject], ['acknowledged', acknowledged === null ? null : isoDay(acknowledged)], ['owner', draft.owner]],
+      fields: [['severity', severity], ['subject', subject], ['due', day(due)], ['acknowledged', day(acknowledged)], ['owner', draft.owner]],
     };
     return { edits: draft.clients.map((client) => logEdit(client, entry, writing)), unknownMarkers: [] };
   }
-  const note = complaintNote({ ...NO_STEPS, ...draft, subject, acknowledged, owner: draft.owner ?? null }, draft.clients, draft.title, draft.words, writing);
+  const note = complaintNote({ ...NO_STEPS, ...draft, subject, due, acknowledged, owner: draft.owner ?? null }, draft.clients, draft.title, draft.words, writing);
   if (isRefusal(note)) return note;
   const line = complaintEntry(received, note, writing);
   return { edits: [note.edit, ...draft.clients.map((client) => logEdit(client, line, writing))], unknownMarkers: note.unknownMarkers };
@@ -157,14 +159,14 @@ function complaintNote(facts: ComplaintFacts, clients: readonly string[], title:
   const received = isoDay(facts.received);
   const fields: Fields = {
     type: 'complaint', client: clientLinks(clients, writing), status: boardStatus(facts, writing.today, writing), subject: facts.subject, severity: facts.severity,
-    received, acknowledged: day(facts.acknowledged), understood: day(facts.understood), offered: day(facts.offered), solution: facts.solution,
+    received, ...(facts.due === null ? {} : { due: day(facts.due) }), acknowledged: day(facts.acknowledged), understood: day(facts.understood), offered: day(facts.offered), solution: facts.solution,
     resolved: facts.resolved.map(isoDay), reopened: facts.reopened.map(isoDay), confirmed: day(facts.confirmed), satisfied: facts.satisfied,
     ...(facts.withdrawn === null ? {} : { withdrawn: day(facts.withdrawn) }), ...(facts.csat === null ? {} : { csat: facts.csat }), owner: facts.owner,
   };
   return newNote('complaint', title.trim() || writing.words.say('title.complaint', { date: received, client: namesOf(clients, writing) }), fields, 'template.complaint.body', {
     client: { markdown: links(clients, writing) },
     received,
-    target: isoDay(facts.received + writing.complaintTargets[facts.severity]),
+    target: isoDay(facts.due ?? facts.received + writing.complaintTargets[facts.severity]),
     severity: facts.severity,
     words: words.trim() || writing.words.say('words.none'),
   }, writing);

@@ -21,6 +21,11 @@ export function complaintForm(host: FormHost): (prefill: { readonly clients: rea
 
   return ({ clients }) => {
     const words = rapport.words();
+    /** Days that are agreed with the clients of the draft, the fewest; null: nothing is. */
+    const agreed = (draft: Draft<Name>): number | null => {
+      const days = draft.list('client').flatMap((path) => rapport.book().client(path)?.client.solveWithin ?? []);
+      return days.length === 0 ? null : Math.min(...days);
+    };
     const fresh = (): Draft<Name> => new Draft<Name>({ date: isoDay(rapport.today()), severity: 'medium' }, { client: clients });
 
     openForm(host, drafts, clients.join('|'), fresh, {
@@ -40,7 +45,7 @@ export function complaintForm(host: FormHost): (prefill: { readonly clients: rea
           const { draft } = sheet;
           const received = checkedDay(rapport, draft, 'date');
           const severity = draft.word('severity', SEVERITIES) ?? 'medium';
-          const days = rapport.settings().weights.complaintTargets[severity];
+          const days = agreed(draft) ?? rapport.settings().weights.complaintTargets[severity];
           targetEl.setText(received === null ? '' : words.say('field.target', { day: words.day(received + days, rapport.today(), 'long'), n: days }));
         });
       },
@@ -49,12 +54,15 @@ export function complaintForm(host: FormHost): (prefill: { readonly clients: rea
         return unsaid ? { title: words.say('wrong.unsaid') } : {};
       },
       plan(draft, writing) {
+        const received = checkedDay(rapport, draft, 'date') ?? rapport.today();
+        const days = agreed(draft);
         return logComplaint({
           clients: draft.list('client'),
           title: draft.text('title'),
           subject: draft.word('subject', SUBJECTS),
           severity: draft.word('severity', SEVERITIES) ?? 'medium',
-          received: checkedDay(rapport, draft, 'date') ?? rapport.today(),
+          received,
+          due: days === null ? null : received + days,
           words: draft.text('words'),
           asLine: draft.flag('small'),
         }, writing);

@@ -200,6 +200,13 @@ describe('a complaint’s state', () => {
     expect(state({ received: ago(40), resolved: ago(35) })).toMatchObject({ age: 5, targetDay: null, resolvedOn: ago(35) });
   });
 
+  it('is to be solved by the day agreed on, if that is no day before the receipt', () => {
+    expect(state({ received: ago(4), due: ago(1) })).toMatchObject({ target: 3, targetDay: ago(1), overdue: true });
+    expect(state({ received: ago(4), due: ago(-16) })).toMatchObject({ target: 20, targetDay: ago(-16), overdue: false });
+    expect(state({ received: ago(4), due: ago(4) })).toMatchObject({ target: 1, overdue: true });
+    expect(state({ received: ago(4), due: ago(5) })).toMatchObject({ target: 10 });
+  });
+
   it('has no outcome while open, and the client’s answer afterwards', () => {
     expect(state({ received: ago(9) })).toMatchObject({ state: 'open', outcome: null, confirmedOn: null });
     expect(state({ received: ago(9), resolved: ago(3) })).toMatchObject({ state: 'resolved', outcome: 'unknown', confirmedOn: null });

@@ -120,6 +120,15 @@ describe('a client card', () => {
 describe('facts in notes of their own', () => {
   const acme = { 'Acme.md': '---\ntype: client\n---\n' };
 
+  test('what is agreed on complaints: for a client in days, for a complaint as a day', () => {
+    const { book } = vault({
+      'Acme.md': '---\ntype: client\nsolve_within: 1 week\n---\n## Log\n- 2026-11-03 complaint in: wrong invoice [due:: 2026-11-05]\n',
+      'C.md': '---\ntype: complaint\nclient: "[[Acme]]"\nreceived: 2026-11-01\nсрок: 2026-11-04\n---\n',
+    });
+    expect(book.client('Acme.md')?.client.solveWithin).toBe(7);
+    expect(book.client('Acme.md')?.complaints.map(({ due }) => due)).toEqual(expect.arrayContaining([day('2026-11-05'), day('2026-11-04')]));
+  });
+
   test('a complaint with its steps', () => {
     const { book } = vault({ ...acme, 'C.md': '---\ntype: complaint\nclient: "[[Acme]]"\nsubject: delay\nseverity: high\nreceived: 2026-11-01\nacknowledged: 2026-11-01\nresolved: 2026-11-08\nreopened: [2026-11-09]\nsolution: [apology, скидка]\nsatisfied: нет\nconfirmed: 2026-11-12\n---\n' });
     expect(book.client('Acme.md')?.complaints[0]).toMatchObject({ title: 'C', subject: 'delay', severity: 'high', received: day('2026-11-01'), resolved: [day('2026-11-08')], reopened: [day('2026-11-09')], solution: ['apology'], satisfied: false });

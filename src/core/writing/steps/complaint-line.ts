@@ -38,7 +38,7 @@ function readLine(line: string, { source, title, received }: Complaint, { own, l
 }
 
 function same(a: Complaint, b: Complaint): boolean {
-  return a.received === b.received && a.severity === b.severity && a.subject === b.subject && a.owner === b.owner
+  return a.received === b.received && a.due === b.due && a.severity === b.severity && a.subject === b.subject && a.owner === b.owner
     && propertyNames(changes(complaintProperties(a), complaintProperties(b))).length === 0;
 }
 
