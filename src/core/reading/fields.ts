@@ -5,7 +5,7 @@
 import { readDay, type Day } from '../day';
 import type { Move, Problem, ProblemCode } from '../model';
 import { linksIn } from '../markdown/note';
-import { BOOLEAN, CADENCE_UNITS, CADENCE_WORDS, foldWord, meaning, propertiesByName, type NameIndex, type PropertyName, type WordTable } from './words';
+import { BOOLEAN, CADENCE, CADENCE_DAYS, CADENCE_UNITS, foldWord, meaning, propertiesByName, type NameIndex, type PropertyName, type WordTable } from './words';
 
 /** A property or inline field as it stands in a note. */
 export interface Field {
@@ -96,7 +96,7 @@ export class Fields {
 
   /** Days between contacts: a number, a word such as `monthly`, or a count such as `2 weeks`; at least 1. */
   cadence(name: PropertyName): number | null {
-    return this.first(name, 'bad-number', readCadence);
+    return this.first(name, 'bad-number', readCadence, CADENCE);
   }
 
   /** `2026-11-01 from 2026-11-10`: on the first day the date was moved away from the second. */
@@ -120,7 +120,7 @@ export class Fields {
 
   /**
    * The first value; of a list, what cannot be read is reported throughout.
-   * @param table the words that will do, if only words of a table do
+   * @param table the words that will do, if words of a table do
    */
   private first<V>(name: PropertyName, code: ProblemCode, read: (text: string) => V | null, table?: WordTable<string>): V | null {
     const field = this.found.get(name);
@@ -222,8 +222,8 @@ const EVERY = /^(?:every|кажд(?:ый|ую|ые|ое)|раз_в)_|(?:ごと|�
 function readCadence(text: string): number | null {
   const folded = foldWord(text);
   const bare = folded.replace(EVERY, '');
-  const named = CADENCE_WORDS.get(folded) ?? CADENCE_WORDS.get(bare);
-  if (named !== undefined) return named;
+  const named = meaning(CADENCE, folded) ?? meaning(CADENCE, bare);
+  if (named !== null) return CADENCE_DAYS[named];
   const [, count, unit = ''] = /^(\d+(?:\.\d+)?)?_*(.*)$/u.exec(bare) ?? [];
   // `every month` is one of them; a unit alone says nothing.
   if (count === undefined && (bare === folded || unit === '')) return null;

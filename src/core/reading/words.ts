@@ -399,14 +399,16 @@ export const BOOLEAN: WordTable<'true' | 'false'> = {
   false: apart('no нет いいえ 無 無し なし 未 ×'),
 };
 
-/** Named cadences, in days, and the units of a counted one (`2 weeks`, `every 2 weeks`, `раз в месяц`, `2週間ごと`). */
-export const CADENCE_WORDS: ReadonlyMap<string, number> = new Map(
-  [
-    ['weekly', 7], ['biweekly', 14], ['monthly', 30], ['quarterly', 91], ['yearly', 365],
-    ['еженедельно', 7], ['раз в две недели', 14], ['ежемесячно', 30], ['ежеквартально', 91], ['раз в полгода', 182], ['ежегодно', 365],
-    ['毎週', 7], ['週1回', 7], ['隔週', 14], ['毎月', 30], ['月1回', 30], ['月に1回', 30], ['四半期', 91], ['半年', 182], ['毎年', 365], ['年1回', 365],
-  ].map(([word, days]): [string, number] => [foldWord(String(word)), Number(days)]),
-);
+/** Named cadences, how many days each is, and the units of a counted one (`2 weeks`, `every 2 weeks`, `раз в месяц`, `2週間ごと`). */
+export const CADENCE = {
+  weekly: apart('еженедельно 毎週 週1回'),
+  biweekly: apart('раз_в_две_недели 隔週'),
+  monthly: apart('ежемесячно 毎月 月1回 月に1回'),
+  quarterly: apart('ежеквартально 四半期'),
+  half_yearly: apart('раз_в_полгода 半年'),
+  yearly: apart('ежегодно 毎年 年1回'),
+} as const satisfies WordTable<string>;
+export const CADENCE_DAYS: Readonly<Record<keyof typeof CADENCE, number>> = { weekly: 7, biweekly: 14, monthly: 30, quarterly: 91, half_yearly: 182, yearly: 365 };
 export const CADENCE_UNITS: ReadonlyMap<string, number> = new Map([
   ['day', 1], ['days', 1], ['week', 7], ['weeks', 7], ['month', 30], ['months', 30], ['quarter', 91], ['year', 365], ['years', 365],
   ['день', 1], ['дня', 1], ['дней', 1], ['неделя', 7], ['неделю', 7], ['недели', 7], ['недель', 7], ['месяц', 30], ['месяца', 30],

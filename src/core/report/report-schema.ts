@@ -1,6 +1,6 @@
 /**
  * The JSON of the headless report, schema 1: what another program may rely on. A field is never renamed and never changes
- * its meaning without raising `schema`.
+ * its meaning without raising `schema`; one that is new may come to stand beside the others.
  */
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../i18n/lookup';
@@ -240,6 +240,8 @@ export const REPORT_SCHEMA = z.strictObject({
     field: z.nullable(z.string()),
     code: z.string(),
     message: z.string(),
+    /** What mends it. */
+    remedy: z.string(),
   })),
 });
 

@@ -133,7 +133,7 @@ export function reportDocument(book: Book, options: ReportOptions): ReportDocume
     problems: book.problems(options.today)
       .filter(({ path }) => only === undefined || path === only || book.clientsOf(path).includes(only))
       .map((problem) => ({
-        path: problem.path, line: problem.line, field: problem.field, code: problem.code, message: problemWords(problem, view.words).message,
+        path: problem.path, line: problem.line, field: problem.field, code: problem.code, ...problemWords(problem, view.words),
       })),
   };
 }

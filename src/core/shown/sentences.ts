@@ -338,9 +338,10 @@ export function problemWords({ code, value, repair, words: known }: Problem, wor
   if (code === 'unknown-client' && value === '') {
     return { message: words.say('problem.unknown-client.none'), remedy: words.say('problem.unknown-client.none.remedy', { property: repair ?? '' }) };
   }
+  const allowed = known === undefined ? '' : wordsThatDo(known, words);
   return {
     message: words.say(`problem.${code}`, { value }),
-    remedy: words.say(`problem.${code}.remedy`, { value, repair: known ? wordsThatDo(known, words) : repair ?? `[[…|${value}]]` }),
+    remedy: code === 'bad-number' && known ? words.say('problem.bad-number.cadence', { repair: allowed }) : words.say(`problem.${code}.remedy`, { value, repair: allowed || repair || `[[…|${value}]]` }),
   };
 }
 

@@ -28,7 +28,8 @@ test('the words of notes are documented as they are read', () => {
     '## Values',
     ...TABLES.flatMap(([name, rows]) => [`### ${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`, table('word', rows)]),
     '## Cadences',
-    `${[...words.CADENCE_WORDS].map(([word, days]) => `${word.replace(/_/g, ' ')} (${days})`).join(', ')}; or a number with a unit: ${[...words.CADENCE_UNITS.keys()].join(', ')}; *every 2 weeks*, *раз в месяц*, *2週間ごと* are read too.`,
+    ['| word | days | also |', '|---|--:|---|', ...(['weekly', 'biweekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'] as const).map((word) => `| ${word} | ${String(words.CADENCE_DAYS[word])} | ${words.CADENCE[word].join(', ').replace(/_/g, ' ')} |`)].join('\n'),
+    `Or a number of days, or one with a unit: ${[...words.CADENCE_UNITS.keys()].join(', ')}; *every 2 weeks*, *раз в месяц*, *2週間ごと* are read too.`,
     '',
   ].join('\n\n').replace(/\n\n$/, '\n'));
 });

@@ -139,6 +139,7 @@ describe('the document', () => {
   it('lists what could not be read, in words', () => {
     expect(document.problems).toContainEqual({
       path: 'Complaints/Whose is it.md', line: 4, field: 'received', code: 'bad-date', message: '“31.03.2026” is not a day.',
+      remedy: 'Write it as YYYY-MM-DD, for example 2026-03-31.',
     });
   });
 

@@ -319,6 +319,7 @@ export const report = {
   'problem.bad-date.remedy': 'Write it as YYYY-MM-DD, for example 2026-03-31.',
   'problem.bad-number': '“{value}” is out of range or not a number.',
   'problem.bad-number.remedy': 'CSAT is 1 to 5, NPS 0 to 10, CES 1 to 7; amounts and days are plain numbers.',
+  'problem.bad-number.cadence': 'Write a number of days, a count such as “2 weeks”, or one of these words: {repair}.',
   'problem.bad-word': '“{value}” is not a known word here.',
   'problem.bad-word.remedy': 'Choose one of these words: {repair}.',
   'problem.bad-yaml': 'The properties could not be read ({value}).',

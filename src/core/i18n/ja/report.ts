@@ -319,6 +319,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'problem.bad-date.remedy': '2026-03-31のように、YYYY-MM-DDの形で書いてください。',
   'problem.bad-number': '「{value}」は範囲外か、数値ではありません。',
   'problem.bad-number.remedy': 'CSATは1〜5、NPSは0〜10、CESは1〜7です。金額と日数は数字だけで書いてください。',
+  'problem.bad-number.cadence': '日数、「2週間」のような期間、または次の語のどれかを書いてください：{repair}。',
   'problem.bad-word': '「{value}」はここでは使えない語です。',
   'problem.bad-word.remedy': '次の語から選んでください：{repair}。',
   'problem.bad-yaml': 'プロパティを読めません（{value}）。',

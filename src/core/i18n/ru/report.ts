@@ -319,6 +319,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'problem.bad-date.remedy': 'Запишите её как ГГГГ-ММ-ДД, например 2026-03-31.',
   'problem.bad-number': '«{value}» вне допустимых значений или не число.',
   'problem.bad-number.remedy': 'CSAT от 1 до 5, NPS от 0 до 10, CES от 1 до 7; суммы и дни пишутся простыми числами.',
+  'problem.bad-number.cadence': 'Напишите число дней, срок вроде «2 недели» или одно из слов: {repair}.',
   'problem.bad-word': 'Слово «{value}» здесь неизвестно.',
   'problem.bad-word.remedy': 'Выберите одно из слов: {repair}.',
   'problem.bad-yaml': 'Свойства не читаются ({value}).',
