@@ -1,7 +1,8 @@
-/** B5: the sidebar in Chromium, with many clients, on a machine four times slower than this one; a part of B7. */
+/** B5: the views in Chromium, with a great deal in them, on a machine four times slower than this one; a part of B7. */
 import { longestWork, warmUp } from '../../tests/browser/longest-work';
-import { Previews } from '../../tests/browser/page';
+import { Previews, type PreviewPage } from '../../tests/browser/page';
 import { elements, firstEdit, manyClients, MANNERS, MOST_ELEMENTS, perform, rowsPatched, TODAY } from '../../tests/browser/sidebar-cost';
+import { CROWDS, type Crowd } from '../../tests/browser/view-cost';
 import type { Figure } from './figures';
 import { median } from './measure';
 
@@ -14,6 +15,7 @@ export async function inBrowser(numbers: readonly number[]): Promise<readonly Fi
   try {
     const figures: Figure[] = [];
     for (const number of numbers) figures.push(...(await withClients(number, previews)));
+    for (const crowd of CROWDS) figures.push(...(await withCrowd(crowd, previews)));
     return figures;
   } finally {
     await previews.close();
@@ -41,16 +43,27 @@ async function withClients(number: number, previews: Previews): Promise<readonly
   const page = await previews.open({ files, today: TODAY, list: false, view: false });
   await warmUp(page);
   const figures: Figure[] = [];
-  for (const manner of MANNERS) {
-    const { work, wall } = await longestWork(page, SLOWER, () => perform(manner, page, files));
-    figures.push({
-      id: 'B5', what: `${count}, ${manner}: the longest work that holds up a frame, ${SLOWER} × slower`, measured: work, unit: 'ms',
-      beside: { what: 'by the clock', value: wall }, budget: { most: LONGEST_MS },
-    });
-  }
+  for (const manner of MANNERS) figures.push(await longest(page, `${count}, ${manner}`, () => perform(manner, page, files)));
   figures.push({ id: 'B5', what: `${count}: elements in the view`, measured: await elements(page), unit: 'times', budget: { most: MOST_ELEMENTS } });
   const { path } = await firstEdit(page, files);
   const patched = await rowsPatched(page, () => page.editElsewhere(path, `${files[path] ?? ''}\n- 2026-03-30 call: Once more\n`));
   figures.push({ id: 'B5', what: `${count}: rows patched by one edit`, measured: patched, unit: 'times', budget: { most: 1 } });
   return figures;
+}
+
+async function withCrowd(crowd: Crowd, previews: Previews): Promise<readonly Figure[]> {
+  const files = crowd.files();
+  const page = await previews.open({ files, today: TODAY, list: false, view: false });
+  await warmUp(page);
+  const figures: Figure[] = [];
+  for (const deed of crowd.deeds) figures.push(await longest(page, deed.what, () => deed.act(page, files)));
+  return figures;
+}
+
+async function longest(page: PreviewPage, what: string, act: () => Promise<unknown>): Promise<Figure> {
+  const { work, wall } = await longestWork(page, SLOWER, act);
+  return {
+    id: 'B5', what: `${what}: the longest work that holds up a frame, ${SLOWER} × slower`, measured: work, unit: 'ms',
+    beside: { what: 'by the clock', value: wall }, budget: { most: LONGEST_MS },
+  };
 }
