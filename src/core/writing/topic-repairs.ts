@@ -21,11 +21,12 @@ export type Repairs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export function repairsFor({ aliasLinks, missing }: Topics, wish: RepairWish): Repairs {
   const repairs = new Map<string, Map<string, string>>();
   const wanted = wish.target === undefined ? null : foldName(wish.target);
-  for (const { target, places, to } of [...aliasLinks, ...missing.map((one) => ({ ...one, to: [] }))]) {
-    const key = foldName(target);
+  for (const one of [...aliasLinks, ...missing]) {
+    const key = foldName(one.target);
+    const to = 'to' in one ? one.to : [];
     const dest = wanted !== null && wish.to !== undefined ? wish.to : to.length === 1 ? to[0] : undefined;
     if (dest === undefined || (wanted !== null && wanted !== key)) continue;
-    for (const { path } of places) {
+    for (const { path } of one.places) {
       if (wish.note !== undefined && wish.note !== path) continue;
       const ofNote = repairs.get(path) ?? new Map<string, string>();
       repairs.set(path, ofNote.set(key, dest));
