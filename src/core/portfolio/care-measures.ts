@@ -17,11 +17,11 @@ const PROMOTER = 9;
 const PASSIVE = 7;
 const PER_PROJECTS = 10;
 
-/** One at a time, as they are asked for. */
-export function* careMeasures(scene: Scene): Iterable<Metric> {
+/** One at a time, as they are asked for; null where there is more to do before the next. */
+export function* careMeasures(scene: Scene): Iterable<Metric | null> {
   yield* complaintMeasures(scene);
   yield replyTime(scene);
-  const contacts = daysOfContact(scene.facts, scene.window);
+  const contacts = yield* daysOfContact(scene.facts, scene.window);
   const isNew = ({ owner, date }: ContactDay): boolean => date - (scene.sinceOf(owner) ?? -Infinity) < YEAR;
   yield* contactMeasures(scene, contacts);
   yield metric('newClientContacts', { n: contacts.length, part: contacts.filter(isNew).length, of: contacts });
@@ -121,7 +121,7 @@ interface ContactDay {
 }
 
 /** Days of contact with each client, each once however often they spoke. */
-function daysOfContact(facts: readonly ClientFacts[], { from, to }: Window): readonly ContactDay[] {
+function* daysOfContact(facts: readonly ClientFacts[], { from, to }: Window): Generator<null, readonly ContactDay[]> {
   const days: ContactDay[] = [];
   for (const owner of facts) {
     const { contacts } = dossierOf(owner);
@@ -132,17 +132,19 @@ function daysOfContact(facts: readonly ClientFacts[], { from, to }: Window): rea
       if (contact.date !== last) days.push({ owner, date: contact.date, source: contact.source });
       last = contact.date;
     }
+    yield null;
   }
   return days;
 }
 
-function* contactMeasures({ facts, living, window, before, asOf, weights }: Scene, contacts: readonly ContactDay[]): Iterable<Metric> {
+function* contactMeasures({ facts, living, window, before, asOf, weights }: Scene, contacts: readonly ContactDay[]): Iterable<Metric | null> {
   const months = (some: Window): number => daysOf(some) / DAYS_OF_MONTH;
   const known = facts.some((one) => (dossierOf(one).contacts[0]?.date ?? Infinity) <= asOf);
   const knownBefore = facts.some((one) => (dossierOf(one).contacts[0]?.date ?? Infinity) <= before.to);
+  const daysBefore = yield* daysOfContact(facts, before);
   yield metric('contacts', {
     value: known ? ratio(contacts.length, months(window)) : null, n: contacts.length,
-    previous: knownBefore ? ratio(daysOfContact(facts, before).length, months(before)) : null, of: contacts,
+    previous: knownBefore ? ratio(daysBefore.length, months(before)) : null, of: contacts,
   });
   const promised = living.map((one) => DAYS_OF_MONTH / judgedOn(one, asOf, weights).contact.cadence.days);
   yield metric('contactsPromised', { value: living.length === 0 ? null : rounded(sum(promised), 2), n: living.length, of: living.map(({ client }) => client) });
@@ -153,28 +155,15 @@ function* contactMeasures({ facts, living, window, before, asOf, weights }: Scen
 
 // ── Satisfaction ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function* ratingMeasures({ facts, window }: Scene): Iterable<Metric> {
-  const answersOf = (measure: 'csat' | 'nps'): readonly (Owned<number>)[] => {
-    const found = new Map<Source, { readonly fact: number; readonly source: Source; readonly owners: ClientFacts[] }>();
-    for (const owner of facts) {
-      for (const { measure: of, given, date, source } of dossierOf(owner).ratings) {
-        if (of !== measure || typeof given !== 'number' || !isIn(date, window)) continue;
-        // A shared note answers once: it is one object for all of its clients.
-        const known = found.get(source);
-        if (known === undefined) found.set(source, { fact: given, source, owners: [owner] });
-        else known.owners.push(owner);
-      }
-    }
-    return [...found.values()];
-  };
-  const csat = answersOf('csat');
+function* ratingMeasures(scene: Scene): Iterable<Metric | null> {
+  const csat = yield* answersOf('csat', scene);
   const meanOf = (some: readonly Owned<number>[]): number | null => mean(some.map(({ fact }) => fact));
   yield metric('satisfaction', { value: meanOf(csat), n: csat.length, part: csat.filter(({ fact }) => fact >= TOP_CSAT).length, of: csat });
   yield parity('paritySatisfaction', csat, (some) => {
     const exact = sum(some.map(({ fact }) => fact)) / some.length;
     return { exact, shown: rounded(exact), part: null };
   });
-  const nps = answersOf('nps');
+  const nps = yield* answersOf('nps', scene);
   const promoters = nps.filter(({ fact }) => fact >= PROMOTER).length;
   const passives = nps.filter(({ fact }) => fact >= PASSIVE && fact < PROMOTER).length;
   const detractors = nps.length - promoters - passives;
@@ -182,4 +171,19 @@ function* ratingMeasures({ facts, window }: Scene): Iterable<Metric> {
     value: nps.length < FEWEST_ANSWERS ? null : rounded(100 * (promoters - detractors) / nps.length), n: nps.length,
     parts: [partOf('promoters', promoters, nps.length), partOf('passives', passives, nps.length), partOf('detractors', detractors, nps.length)], of: nps,
   });
+}
+
+function* answersOf(wanted: 'csat' | 'nps', { facts, window }: Scene): Generator<null, readonly Owned<number>[]> {
+  const found = new Map<Source, { readonly fact: number; readonly source: Source; readonly owners: ClientFacts[] }>();
+  for (const owner of facts) {
+    for (const { measure, given, date, source } of dossierOf(owner).ratings) {
+      if (measure !== wanted || typeof given !== 'number' || !isIn(date, window)) continue;
+      // A shared note answers once: it is one object for all of its clients.
+      const known = found.get(source);
+      if (known === undefined) found.set(source, { fact: given, source, owners: [owner] });
+      else known.owners.push(owner);
+    }
+    yield null;
+  }
+  return [...found.values()];
 }

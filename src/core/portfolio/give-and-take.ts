@@ -44,29 +44,32 @@ export function ledgerOf({ received, given }: Scene): readonly LedgerRow[] {
  * What followed recommendations whose year touches the window, the newest first and so many at most; those after which
  * nothing is known to compare are left out.
  */
-export function upliftsOf(scene: Scene, tree: Tree): readonly Uplift[] {
+export function* upliftSteps(scene: Scene, tree: Tree): Generator<void, readonly Uplift[]> {
   const { window, asOf } = scene;
   const rated = scene.projects.filter(({ fact }) => fact.rate !== null);
-  return scene.received
+  const looked = scene.received
     .filter(({ fact }) => isIn(fact.received, { from: window.from - YEAR, to: asOf - SOON }))
     .sort((a, b) => (b.fact.received ?? 0) - (a.fact.received ?? 0))
-    .slice(0, LOOKED_AT)
-    .flatMap(({ fact, source, owners: [owner] }): readonly Uplift[] => {
-      const date = fact.received;
-      if (owner === undefined || date === null) return [];
-      const days = Math.min(YEAR, asOf - date + 1);
-      const spans: Spans = [{ from: date - days, to: date - 1 }, { from: date, to: date + days - 1 }];
-      const below = tree.below(owner);
-      const near = new Set([owner, ...below].flatMap(scene.projectsOf));
-      // A rate says nothing of a client who pays in another currency.
-      const paid = new Set(scene.projectsOf(owner).map(({ fact: one }) => currencyOf(one)));
-      const volume = changes([...near], spans, ({ value }) => value, sum);
-      const rate = changes(rated.filter(({ fact: one }) => paid.has(currencyOf(one))), spans, (project) => project.rate, (numbers) => mean(numbers, 2));
-      const won = usesOf(fact).filter((use) => use.outcome === 'won' && use.date !== null && use.date <= asOf).length;
-      const newClients = below.filter((one) => isNewSince(one, date, scene)).length;
-      if (newClients + won === 0 && volume.every((one) => one.ratio === null)) return [];
-      return [{ source, path: owner.client.source.path, client: owner.client.name, date, days, newClients, won, volume, rate }];
-    });
+    .slice(0, LOOKED_AT);
+  const uplifts: Uplift[] = [];
+  for (const { fact, source, owners: [owner] } of looked) {
+    yield;
+    const date = fact.received;
+    if (owner === undefined || date === null) continue;
+    const days = Math.min(YEAR, asOf - date + 1);
+    const spans: Spans = [{ from: date - days, to: date - 1 }, { from: date, to: date + days - 1 }];
+    const below = tree.below(owner);
+    const near = new Set([owner, ...below].flatMap(scene.projectsOf));
+    // A rate says nothing of a client who pays in another currency.
+    const paid = new Set(scene.projectsOf(owner).map(({ fact: one }) => currencyOf(one)));
+    const volume = changes([...near], spans, ({ value }) => value, sum);
+    const rate = changes(rated.filter(({ fact: one }) => paid.has(currencyOf(one))), spans, (project) => project.rate, (numbers) => mean(numbers, 2));
+    const won = usesOf(fact).filter((use) => use.outcome === 'won' && use.date !== null && use.date <= asOf).length;
+    const newClients = below.filter((one) => isNewSince(one, date, scene)).length;
+    if (newClients + won === 0 && volume.every((one) => one.ratio === null)) continue;
+    uplifts.push({ source, path: owner.client.source.path, client: owner.client.name, date, days, newClients, won, volume, rate });
+  }
+  return uplifts;
 }
 
 /** Before and after. */

@@ -13,7 +13,8 @@ const YEAR = 365;
 /** Clients that are named under a margin. */
 const NAMED = 10;
 
-export function moneyMeasures(scene: Scene, concentrations: readonly Concentration[]): readonly Metric[] {
+/** One at a time, as they are asked for. */
+export function* moneyMeasures(scene: Scene, concentrations: readonly Concentration[]): Iterable<Metric> {
   const { projects, window, before } = scene;
   const worth = projects.filter(({ fact }) => fact.value !== null);
   const now = worth.filter(({ fact }) => isIn(begun(fact), window));
@@ -30,30 +31,28 @@ export function moneyMeasures(scene: Scene, concentrations: readonly Concentrati
         previous: past.length === 0 ? null : sum(past.map(worthOf)),
       };
     });
-  return [
-    metric('friendRevenue', { n: now.length, byCurrency: byCurrency(now, ({ fact }) => fact).map(friendPart), of: now }),
-    metric('revenue', { n: now.length, byCurrency: amounts(now, earlier, worthOfProject), of: now }),
-    metric('concentration', {
-      n: concentrations.reduce((n, one) => n + one.projects, 0), of: now,
-      byCurrency: concentrations.map(({ currency, hhi, projects: n }) => ({ currency, value: hhi, n, previous: null, parts: [] })),
-    }),
-    metric('existingRevenue', {
-      n: ofOld(now).length, of: ofOld(now),
-      byCurrency: amounts(ofOld(now), ofOld(earlier), (one) => worthOfProject(one) * one.owners.filter((owner) => isOld(one, owner, scene)).length / one.owners.length),
-    }),
-    metric('margin', {
-      n: spent.length, of: spent,
-      byCurrency: byCurrency(spent, ({ fact }) => fact).map(([currency, some]) => ({
-        currency, value: sum(some.map(left)), n: some.length, previous: null, parts: marginsByClient(some),
-      })),
-    }),
-    metric('projectReturn', {
-      n: spent.length, of: spent,
-      byCurrency: byCurrency(spent, ({ fact }) => fact).map(([currency, some]) => ({
-        currency, value: ratio(sum(some.map(left)), sum(some.map(({ fact }) => fact.cost ?? 0))), n: some.length, previous: null, parts: [],
-      })),
-    }),
-  ];
+  yield metric('friendRevenue', { n: now.length, byCurrency: byCurrency(now, ({ fact }) => fact).map(friendPart), of: now });
+  yield metric('revenue', { n: now.length, byCurrency: amounts(now, earlier, worthOfProject), of: now });
+  yield metric('concentration', {
+    n: concentrations.reduce((n, one) => n + one.projects, 0), of: now,
+    byCurrency: concentrations.map(({ currency, hhi, projects: n }) => ({ currency, value: hhi, n, previous: null, parts: [] })),
+  });
+  yield metric('existingRevenue', {
+    n: ofOld(now).length, of: ofOld(now),
+    byCurrency: amounts(ofOld(now), ofOld(earlier), (one) => worthOfProject(one) * one.owners.filter((owner) => isOld(one, owner, scene)).length / one.owners.length),
+  });
+  yield metric('margin', {
+    n: spent.length, of: spent,
+    byCurrency: byCurrency(spent, ({ fact }) => fact).map(([currency, some]) => ({
+      currency, value: sum(some.map(left)), n: some.length, previous: null, parts: marginsByClient(some),
+    })),
+  });
+  yield metric('projectReturn', {
+    n: spent.length, of: spent,
+    byCurrency: byCurrency(spent, ({ fact }) => fact).map(([currency, some]) => ({
+      currency, value: ratio(sum(some.map(left)), sum(some.map(({ fact }) => fact.cost ?? 0))), n: some.length, previous: null, parts: [],
+    })),
+  });
 }
 
 function worthOfProject({ fact }: Owned<Project>): number {
@@ -102,12 +101,15 @@ function perClient(some: readonly Owned<Project>[], amountOf: (one: Owned<Projec
 }
 
 /** How the revenue of the window is spread over clients; those who brought nothing are no part of it. */
-export function concentrationsOf({ projects, window }: Scene): readonly Concentration[] {
+export function* concentrationSteps({ projects, window }: Scene): Generator<void, readonly Concentration[]> {
   const worth = projects.filter(({ fact }) => (fact.value ?? 0) > 0 && isIn(begun(fact), window));
-  return byCurrency(worth, ({ fact }) => fact).map(([currency, some]): Concentration => {
+  const found: Concentration[] = [];
+  for (const [currency, some] of byCurrency(worth, ({ fact }) => fact)) {
+    yield;
     const clients = [...perClient(some, worthOfProject)]
       .map(([{ client }, { amounts }]) => ({ path: client.source.path, name: client.name, amount: sum(amounts) }))
       .sort((a, b) => b.amount - a.amount || compareText(a.path, b.path));
+    yield;
     const total = sum(clients.map(({ amount }) => amount));
     const shareOf = (amount: number): number | null => (some.length < FEWEST_ANSWERS ? null : within(amount / total));
     let cumulative = 0;
@@ -115,13 +117,15 @@ export function concentrationsOf({ projects, window }: Scene): readonly Concentr
       cumulative = Math.min(total, cumulative + one.amount);
       return { ...one, cumulative, share: shareOf(one.amount), cumulativeShare: shareOf(cumulative) };
     });
-    return {
+    yield;
+    found.push({
       currency, total, projects: some.length, curve,
       top1: curve[0]?.cumulativeShare ?? null,
       top3: curve[Math.min(2, curve.length - 1)]?.cumulativeShare ?? null,
       hhi: clients.length === 0 ? null : rounded(Math.min(1, sum(clients.map(({ amount }) => (amount / total) ** 2))), 2),
-    };
-  });
+    });
+  }
+  return found;
 }
 
 /** Sums of many parts may pass the whole by a last digit. */

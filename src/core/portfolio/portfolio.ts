@@ -15,14 +15,14 @@ import type { ClientFacts, Recommendation, Source } from '../model';
 import { compareText } from '../order';
 import { atOnce } from '../at-once';
 import { careMeasures } from './care-measures';
-import { ledgerOf, upliftsOf } from './give-and-take';
+import { ledgerOf, upliftSteps } from './give-and-take';
 import { groupKeys, type Grouping } from './library';
-import { METRIC_NAMES, placesOf, type Metric, type Window } from './metric';
-import { concentrationsOf, moneyMeasures } from './money-measures';
+import { METRIC_NAMES, type Metric, type Window } from './metric';
+import { concentrationSteps, moneyMeasures } from './money-measures';
 import { projectMeasures } from './project-measures';
 import { recommendationMeasures } from './recommendation-measures';
 import { treeSteps } from './referrals';
-import { bandIn, isIn, judgedOn, sceneOf, type Owned, type Scene } from './scene';
+import { bandIn, isIn, judgedOn, sceneSteps, type Owned, type Scene } from './scene';
 
 export { GROUPINGS, type Grouping } from './library';
 
@@ -38,7 +38,6 @@ export interface Group {
   readonly received: number;
   /** How many of them brought a client. */
   readonly converted: number;
-  readonly sources: readonly Source[];
 }
 
 /** A client or a name in the tree of who came through whom, in the order of drawing: each before those it brought. */
@@ -173,27 +172,24 @@ export function* portfolioSteps(facts: readonly ClientFacts[], window: Window, t
     judgedOn(one, Math.min(window.to, today), weights);
     yield;
   }
-  const scene = sceneOf(facts, window, today, weights);
+  const scene = yield* sceneSteps(facts, window, today, weights);
   yield;
   const tree = yield* treeSteps(scene);
   yield;
   const ledger = ledgerOf(scene);
   yield;
-  const concentration = concentrationsOf(scene);
+  const concentration = yield* concentrationSteps(scene);
   const measures: Metric[] = [];
   // Each when its turn comes: some of them are worked out together.
-  for (const some of [
-    () => recommendationMeasures(scene, tree, ledger), () => projectMeasures(scene), () => careMeasures(scene), () => moneyMeasures(scene, concentration),
-  ]) {
+  for (const some of [recommendationMeasures(scene, tree, ledger), projectMeasures(scene), careMeasures(scene), moneyMeasures(scene, concentration)]) {
     yield;
-    for (const one of some()) {
+    for (const one of some) {
       if (one !== null) measures.push(one);
       yield;
     }
   }
-  const recommendations = groupsOf(scene);
-  yield;
-  const uplifts = upliftsOf(scene, tree);
+  const recommendations = yield* groupSteps(scene);
+  const uplifts = yield* upliftSteps(scene, tree);
   const measured = new Map<string, Metric>(measures.map((one) => [one.name, one]));
   let bands: readonly BandWeek[] | null = null;
   const portfolio: Portfolio = {
@@ -226,7 +222,7 @@ export function* bandSteps(portfolio: Portfolio): Generator<void> {
 // ── Bands over time ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 interface KeptBands {
-  readonly key: string;
+  readonly days: readonly Day[];
   readonly weights: Weights;
   readonly bands: readonly (Band | null)[];
 }
@@ -255,38 +251,37 @@ function bandDays({ window: { from }, asOf }: Scene): readonly Day[] {
 }
 
 function bandsOf(one: ClientFacts, days: readonly Day[], { weights, sinceOf }: Scene): KeptBands['bands'] {
-  const key = days.join();
   const drawer = drawerOf(one);
   const known = drawer.bands;
-  if (known?.key === key && known.weights === weights) return known.bands;
+  if (known?.weights === weights && known.days.length === days.length && days.every((day, index) => day === known.days[index])) return known.bands;
   // Before a relationship began there is nobody to count.
   const since = sinceOf(one) ?? -Infinity;
   const bands = days.map((day) => (day < since ? null : bandIn(judge(dossierOf(one), day, weights))));
-  drawer.bands = { key, weights, bands };
+  drawer.bands = { days, weights, bands };
   return bands;
 }
 
 // ── Recommendations in groups ───────────────────────────────────────────────────────────────────────────────────────
 
-function groupsOf({ received, window, asOf }: Scene): Portfolio['recommendations'] {
+function* groupSteps({ received, window, asOf }: Scene): Generator<void, Portfolio['recommendations']> {
   const some = received.filter(({ fact }) => isIn(fact.received, window));
-  const by = (grouping: Grouping): readonly Group[] => {
-    const groups = new Map<string, Owned<Recommendation>[]>();
-    for (const one of some) {
-      for (const key of new Set(groupKeys(one.fact, one.owners.map(({ client }) => client), grouping))) {
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [one]);
-        else group.push(one);
-      }
-    }
-    return [...groups]
-      .map(([key, group]) => ({
-        key, received: group.length, converted: group.filter(({ fact }) => hasHappened(fact.converted, asOf)).length, sources: placesOf(group),
-      }))
-      .sort((a, b) => b.received - a.received || compareText(a.key, b.key));
-  };
+  const by = (grouping: Grouping): Generator<void, readonly Group[]> => groupsBy(some, grouping, asOf);
   return {
-    form: by('form'), content: by('content'), purpose: by('purpose'), service: by('service'), industry: by('industry'),
-    client_level: by('client_level'), client: by('client'),
+    form: yield* by('form'), content: yield* by('content'), purpose: yield* by('purpose'), service: yield* by('service'), industry: yield* by('industry'),
+    client_level: yield* by('client_level'), client: yield* by('client'),
   };
+}
+
+function* groupsBy(some: readonly Owned<Recommendation>[], grouping: Grouping, asOf: Day): Generator<void, readonly Group[]> {
+  const groups = new Map<string, { readonly key: string; received: number; converted: number }>();
+  for (const { fact, owners } of some) {
+    for (const key of new Set(groupKeys(fact, owners.map(({ client }) => client), grouping))) {
+      const group = groups.get(key) ?? { key, received: 0, converted: 0 };
+      groups.set(key, group);
+      group.received += 1;
+      if (hasHappened(fact.converted, asOf)) group.converted += 1;
+    }
+  }
+  yield;
+  return [...groups.values()].sort((a, b) => b.received - a.received || compareText(a.key, b.key));
 }

@@ -14,7 +14,8 @@ const LONGEST = 5;
 /** Below so many on either side no difference is told. */
 export const FEWEST_COMPARED = 5;
 
-export function projectMeasures(scene: Scene): readonly Metric[] {
+/** One at a time, as they are asked for. */
+export function* projectMeasures(scene: Scene): Iterable<Metric> {
   const { projects, window, before, asOf, facts, projectsOf } = scene;
   const done = projects.filter(({ fact }) => isIn(handedOver(fact, asOf), window));
   const dated = done.filter(({ fact }) => fact.due !== null);
@@ -23,36 +24,34 @@ export function projectMeasures(scene: Scene): readonly Metric[] {
     const end = handedOver(fact, asOf);
     return fact.start === null || end === null || end < fact.start ? [] : [{ source, days: end - fact.start }];
   });
+  yield metric('onTimeProjects', { n: dated.length, part: onTime.length, of: dated });
+  const fell = fallenDue(scene);
+  yield metric('onTimePromises', { n: fell.length, part: fell.filter(({ kept }) => kept).length, of: fell });
+  yield metric('projectDays', { value: median(spans.map(({ days }) => days)), n: spans.length, of: spans });
   const judged = done.filter(({ fact }) => fact.result !== null);
+  yield metric('succeeded', { n: judged.length, part: judged.filter(({ fact }) => fact.result === 'success').length, parts: partsBy(judged, ({ fact }) => [fact.result ?? '']), of: judged });
   const withProjects = facts.filter((one) => projectsOf(one).length > 0);
   const repeat = withProjects.filter((one) => projectsOf(one).length > 1);
+  yield metric('repeatClients', { n: withProjects.length, part: repeat.length, of: repeat.flatMap(projectsOf) });
   const loyal = withProjects.filter((one) => projectsOf(one).length > 1 || projectsOf(one).some(({ fact }) => isLive(fact, asOf)));
+  yield metric('loyal', { n: withProjects.length, part: loyal.length, of: loyal.flatMap(projectsOf) });
   const again = (some: Window): readonly Owned<Project>[] => projects.filter((one) => isIn(begun(one.fact), some) && one.owners.some((owner) => isRepeat(one, owner, scene)));
   const repeats = again(window);
   const started = projects.filter(({ fact }) => isIn(begun(fact), window));
+  yield metric('repeatProjects', {
+    value: projects.length === 0 ? null : repeats.length, n: started.length,
+    previous: projects.some(({ fact }) => (begun(fact) ?? Infinity) <= before.to) ? again(before).length : null, of: repeats,
+  });
+  yield tenure(scene);
   const giving = started.filter(({ fact }) => fact.favours.length > 0);
-  const fell = fallenDue(scene);
-  return [
-    metric('onTimeProjects', { n: dated.length, part: onTime.length, of: dated }),
-    metric('onTimePromises', { n: fell.length, part: fell.filter(({ kept }) => kept).length, of: fell }),
-    metric('projectDays', { value: median(spans.map(({ days }) => days)), n: spans.length, of: spans }),
-    metric('succeeded', { n: judged.length, part: judged.filter(({ fact }) => fact.result === 'success').length, parts: partsBy(judged, ({ fact }) => [fact.result ?? '']), of: judged }),
-    metric('repeatClients', { n: withProjects.length, part: repeat.length, of: repeat.flatMap(projectsOf) }),
-    metric('repeatProjects', {
-      value: projects.length === 0 ? null : repeats.length, n: started.length,
-      previous: projects.some(({ fact }) => (begun(fact) ?? Infinity) <= before.to) ? again(before).length : null, of: repeats,
-    }),
-    metric('loyal', { n: withProjects.length, part: loyal.length, of: loyal.flatMap(projectsOf) }),
-    tenure(scene),
-    metric('favours', {
-      value: started.length === 0 ? null : giving.reduce((count, { fact }) => count + fact.favours.length, 0), n: started.length,
-      parts: partsBy(giving, ({ fact }) => fact.favours), of: giving,
-    }),
-    parity('parityOnTime', dated, (some) => {
-      const part = some.filter(({ fact }) => isOnTime(fact, asOf)).length;
-      return { exact: 100 * part / some.length, shown: shareOf(part, some.length), part };
-    }),
-  ];
+  yield metric('favours', {
+    value: started.length === 0 ? null : giving.reduce((count, { fact }) => count + fact.favours.length, 0), n: started.length,
+    parts: partsBy(giving, ({ fact }) => fact.favours), of: giving,
+  });
+  yield parity('parityOnTime', dated, (some) => {
+    const part = some.filter(({ fact }) => isOnTime(fact, asOf)).length;
+    return { exact: 100 * part / some.length, shown: shareOf(part, some.length), part };
+  });
 }
 
 function isOnTime(project: Project, asOf: Day): boolean {

@@ -31,14 +31,17 @@ export function* recommendationMeasures(scene: Scene, tree: Tree, ledger: readon
   const months = (some: Window): number => daysOf(some) / DAYS_OF_MONTH;
   const sources = partsBy(inWindow, ({ owners }) => owners.map(({ client }) => client.source.path));
   const total = sum(sources.map(({ n }) => n));
+  yield null;
   const anyGiven = new Set(given.flatMap(({ owners }) => owners));
   const anyReceived = new Set(received.flatMap(({ owners }) => owners));
   const either = new Set([...anyGiven, ...anyReceived]);
   const both = [...either].filter((one) => anyGiven.has(one) && anyReceived.has(one));
+  yield null;
   const referring = inWindow.filter(({ fact }) => fact.referred !== null);
   const converted = referring.filter(({ fact }) => hasHappened(fact.converted, scene.asOf));
   const open = inWindow.filter(({ fact }) => isPublic(fact, scene.asOf));
   const friendly = inWindow.filter(({ owners }) => owners.some(isFriend));
+  yield null;
   yield metric('received', { value: count, n: inWindow.length, previous, parts: partsBy(inWindow, ({ fact }) => [fact.form]), of: inWindow });
   yield metric('frequency', {
     value: count === null ? null : ratio(count, months(window)), n: inWindow.length,

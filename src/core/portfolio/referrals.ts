@@ -21,19 +21,21 @@ export interface Tree extends Referrals {
 }
 
 /** Finds the card that a name or path stands for; null: none, or more than one. */
-export function cardFinder(facts: readonly ClientFacts[]): (target: string) => ClientFacts | null {
-  const indexes = [
+function* cardFinder(facts: readonly ClientFacts[]): Generator<void, (target: string) => ClientFacts | null> {
+  const indexes: ReadonlyMap<string, ClientFacts | null>[] = [];
+  for (const namesOf of [
     ({ client }: ClientFacts) => [client.source.path.replace(/\.md$/i, '')],
     ({ client }: ClientFacts) => [client.name, noteName(client.source.path)],
     ({ client }: ClientFacts) => client.aliases,
     ({ client }: ClientFacts) => client.contacts.map(noteName),
-  ].map((namesOf) => {
+  ]) {
     const index = new Map<string, ClientFacts | null>();
     for (const one of facts) {
       for (const name of new Set(namesOf(one).map(foldName))) index.set(name, index.has(name) ? null : one);
     }
-    return index;
-  });
+    indexes.push(index);
+    yield;
+  }
   return (target) => {
     const whole = foldName(target.replace(/\.md$/i, ''));
     const base = foldName(noteName(target));
@@ -48,8 +50,7 @@ export function cardFinder(facts: readonly ClientFacts[]): (target: string) => C
 /** A part of the tree after another. */
 export function* treeSteps(scene: Scene): Generator<void, Tree> {
   const { facts, received, projectsOf } = scene;
-  const find = cardFinder(facts);
-  yield;
+  const find = yield* cardFinder(facts);
   const cut: CutReferral[] = [];
   const parents = new Map<ClientFacts, ClientFacts | string>();
   const brought = (one: ClientFacts, by: ClientFacts | null, name: string): void => {
@@ -60,6 +61,7 @@ export function* treeSteps(scene: Scene): Generator<void, Tree> {
     const { referredBy } = one.client;
     if (referredBy !== null) brought(one, find(referredBy), noteName(referredBy));
   }
+  yield;
   for (const { fact: { referred }, owners: [by] } of [...received].sort((a, b) => (a.fact.received ?? 0) - (b.fact.received ?? 0))) {
     const one = referred === null ? null : find(referred);
     if (one !== null && by !== undefined && one.client.referredBy === null && !parents.has(one)) brought(one, by, by.client.name);

@@ -42,24 +42,33 @@ export interface Scene {
   readonly complaints: readonly Owned<Complaint>[];
 }
 
-export function sceneOf(facts: readonly ClientFacts[], { from, to }: Window, today: Day, weights: Weights): Scene {
+/** A part of it after another. */
+export function* sceneSteps(facts: readonly ClientFacts[], { from, to }: Window, today: Day, weights: Weights): Generator<void, Scene> {
   const asOf = Math.min(to, today);
   const window: Window = { from, to: asOf };
   const ordered = [...facts].sort((a, b) => compareSources(a.client.source, b.client.source));
+  yield;
   const recommendations = owned(ordered, (one) => one.recommendations)
     .filter(({ fact: { withdrawn } }) => !hasHappened(withdrawn, asOf));
+  yield;
   const projects = owned(ordered, (one) => one.projects)
     .filter(({ fact }) => (begun(fact) ?? asOf) <= asOf && !hasHappened(fact.cancelled, asOf));
+  yield;
   const projectsOf = new Map<ClientFacts, Owned<Project>[]>(ordered.map((one) => [one, []]));
   for (const project of projects) for (const owner of project.owners) projectsOf.get(owner)?.push(project);
-  const since = new Map(ordered.map((one) => [one, relatedSince(one, asOf, weights)]));
+  const since = new Map<ClientFacts, Day | null>();
+  for (const one of ordered) {
+    since.set(one, relatedSince(one, asOf, weights));
+    yield;
+  }
+  const living = ordered.filter((one) => isLiving(bandIn(judgedOn(one, asOf, weights))));
+  yield;
   return {
-    today, asOf, window, weights, projects,
+    today, asOf, window, weights, projects, living,
     projectsOf: (one) => projectsOf.get(one) ?? [],
     sinceOf: (one) => since.get(one) ?? null,
     before: { from: from - daysOf(window), to: from - 1 },
     facts: ordered,
-    living: ordered.filter((one) => isLiving(bandIn(judgedOn(one, asOf, weights)))),
     received: recommendations.filter(({ fact }) => fact.direction === 'received' && hasHappened(fact.received, asOf)),
     given: recommendations.filter(({ fact }) => fact.direction === 'given' && hasHappened(fact.given, asOf)),
     complaints: owned(ordered, (one) => one.complaints)
