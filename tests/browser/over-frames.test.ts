@@ -52,7 +52,7 @@ test('the portfolio, its library and more of it come frame by frame', async () =
   const portfolio = await growth(page, body('portfolio'), () => begin(page, 'open-portfolio'));
   expect(portfolio.all).toBeGreaterThan(400);
   // A table is one piece.
-  expect(portfolio.most).toBeLessThan(300);
+  expect(portfolio.most).toBeLessThan(200);
   const library = await growth(page, '.client-rapport-entries', () => page.tab.locator('[data-key="mode library"]').click());
   expect(library.all).toBeGreaterThan(300);
   expect(library.most).toBeLessThan(150);

@@ -40,13 +40,18 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
   const found = filtered(library.entries, controls.filter);
   const n = Math.min(found.length, Math.max(AT_ONCE, controls.drawn));
   const list = parent.querySelector<HTMLElement>(':scope > .client-rapport-entries') ?? parent.createEl('ul', 'client-rapport-entries');
+  const axes: Axis[] = [];
+  for (const name of FILTERS) {
+    axes.push({ name, options: optionsOf(library.entries, name, view) });
+    yield;
+  }
   yield* drawPieces(parent, [
     (apart) => {
       const counts = apart.createEl('ul', { cls: 'client-rapport-counts' });
       for (const text of countsOf(library, view)) counts.createEl('li', { text });
       return counts;
     },
-    (apart) => drawFilters(apart, library, sheet, controls),
+    (apart) => drawFilters(apart, axes, sheet, controls),
     (apart) => apart.createDiv({ cls: 'client-rapport-quiet', text: words.say(found.length === 0 && library.entries.length === 0 ? 'tiles.library.empty' : 'library.shown', { n: found.length }), attr: { role: 'status' } }),
     () => list,
   ]);
@@ -60,12 +65,17 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
   if (n < found.length) wordButton(parent, words.say('view.more', { n: Math.min(AT_ONCE, found.length - n) }), 'more', () => controls.setDrawn(n + AT_ONCE), 'mod-quiet');
 }
 
-function drawFilters(parent: HTMLElement, { entries }: Library, sheet: Sheet, controls: LibraryControls): HTMLElement {
-  const { view, view: { words } } = sheet;
+/** What can be asked, and the answers there are. */
+interface Axis {
+  readonly name: Filter;
+  readonly options: ReturnType<typeof optionsOf>;
+}
+
+function drawFilters(parent: HTMLElement, axes: readonly Axis[], sheet: Sheet, controls: LibraryControls): HTMLElement {
+  const { words } = sheet.view;
   const { filter } = controls;
   const el = parent.createDiv('client-rapport-filters');
-  for (const axis of FILTERS) {
-    const options = optionsOf(entries, axis, view);
+  for (const { name: axis, options } of axes) {
     const chosen = filter[axis];
     if (Object.keys(options).length === 0 && chosen === undefined) continue;
     const field = el.createDiv('client-rapport-filter-field');

@@ -11,8 +11,14 @@ const IN_A_FRAME = 70;
 /** Makes a piece in a parent that is not in the page, or finds one that was made before. */
 export type Piece = (parent: HTMLElement) => HTMLElement;
 
+/** Who draws in an element now: newer work takes the place of older work. */
+const turns = new WeakMap<HTMLElement, object>();
+
 /** @param standing called when a piece stands in its place */
 export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?: (piece: HTMLElement, index: number) => void): Generator<Step> {
+  const turn = {};
+  turns.set(el, turn);
+  const inPage = el.isConnected;
   const apart = el.createDiv();
   apart.remove();
   let at = 0;
@@ -26,7 +32,7 @@ export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?:
       yield 'enough';
     }
     // A form may have been closed meanwhile.
-    if (!el.isConnected) return;
+    if (el.isConnected !== inPage || turns.get(el) !== turn) return;
     const old = el.children[at];
     if (old !== piece) {
       lost ??= old ? keyWithin(old) : null;
@@ -43,6 +49,7 @@ export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?:
       yield 'enough';
     }
   }
+  if (turns.get(el) !== turn) return;
   for (let rest = el.children[at]; rest !== undefined; rest = el.children[at]) rest.remove();
 }
 

@@ -55,6 +55,8 @@ export class PortfolioPane implements Scene, Pane {
   /** How many entries of the library are drawn, and which of them is to have the focus. */
   private drawn = 0;
   private focusAt: number | null = null;
+  /** What stands in the scroller now. */
+  private drawnAs: PortfolioPane['shows'] | null = null;
   private keptSections: { readonly basis: Basis; readonly sections: readonly Section[] } | null = null;
   private knownEntries = new WeakMap<LibraryEntry, HTMLElement>();
   private keptLibrary: { readonly basis: Basis; readonly library: Library } | null = null;
@@ -118,11 +120,13 @@ export class PortfolioPane implements Scene, Pane {
     const sheet: Sheet = { view, unfolded: this.unfolded, id: (name) => this.id(name) };
     this.drawToolbar(view);
     yield 'drawn';
-    if (book.counts().clients + book.recommendations().length === 0) {
+    const { clients, recommendations } = book.counts();
+    if (clients + recommendations === 0) {
       redraw(this.scroller, () => this.scroller.createDiv({ cls: 'client-rapport-quiet', text: this.words().say('tiles.empty') }));
       return;
     }
     this.scroller.setAttribute('aria-busy', 'true');
+    yield;
     // The cards are put together one by one, and kept.
     for (const path of book.clientPaths()) {
       book.client(path);
@@ -140,18 +144,24 @@ export class PortfolioPane implements Scene, Pane {
   private *libraryFor(basis: Basis): Generator<Step, Library> {
     if (this.keptLibrary && isSame(this.keptLibrary.basis, basis)) return this.keptLibrary.library;
     const { book, view } = basis;
-    const library = yield* librarySteps(book.clients(), view.today, book.recommendations().filter(({ clients }) => clients.length === 0).map(({ record }) => record));
+    const unowned = book.recommendations().filter(({ clients }) => clients.length === 0).map(({ record }) => record);
+    yield;
+    const library = yield* librarySteps(book.clients(), view.today, unowned);
+    // Entries that an edit leaves as they are look as they did.
+    if (this.keptLibrary === null || !sameView(this.keptLibrary.basis.view, view)) this.knownEntries = new WeakMap();
     this.keptLibrary = { basis, library };
-    this.knownEntries = new WeakMap();
     return library;
   }
 
   private *drawSections(basis: Basis, library: Library, sheet: Sheet): Generator<Step> {
     const { keptSections } = this;
     const { book, view, period } = basis;
-    const show = (sections: readonly Section[]): Generator<Step> => drawSections(this.scroller, sections, sheet, ({ name }, el) => {
-      if (name === 'recommendations') this.drawCounts(el, library, view);
-    });
+    const show = (sections: readonly Section[]): Generator<Step> => {
+      this.makeRoom();
+      return drawSections(this.scroller, sections, sheet, ({ name }, el) => {
+        if (name === 'recommendations') this.drawCounts(el, library, view);
+      });
+    };
     if (keptSections && isSame(keptSections.basis, basis) && keptSections.basis.period === period) {
       yield* show(keptSections.sections);
       return;
@@ -206,7 +216,14 @@ export class PortfolioPane implements Scene, Pane {
     });
   }
 
+  /** What the other mode has drawn would be laid out and painted again with every piece. */
+  private makeRoom(): void {
+    if (this.drawnAs !== this.shows) this.scroller.empty();
+    this.drawnAs = this.shows;
+  }
+
   private *drawLibrary(library: Library, sheet: Sheet): Generator<Step> {
+    this.makeRoom();
     yield* drawLibrary(this.scroller, library, sheet, {
       rapport: this.rapport, filter: this.filter, drawn: this.drawn, focusAt: this.focusAt, known: this.knownEntries,
       setFilter: (filter) => {

@@ -1,4 +1,5 @@
 /** The sections of the portfolio: tiles with their definitions and sources, tables with bars, and bands over time. */
+import { atOnce } from '../../core/at-once';
 import type { Source } from '../../core/model';
 import { shownName, type View } from '../../core/shown/sentences';
 import type { BandChart, Row, Section, Table, Tile } from '../../core/shown/portfolio-tiles';
@@ -6,7 +7,7 @@ import { noteName } from '../report-error';
 import { drawDisclosure, type Unfolded } from './disclosure';
 import { drawPieces, type Piece } from './pieces';
 import { noteLink, someOf, unseen, wordButton } from './scene';
-import type { Step } from './slices';
+import { Slices, type Step } from './slices';
 
 /** Rows of a table, parts of a tile and sources that are drawn before somebody asks for all, or for more. */
 const ROWS = 10;
@@ -26,17 +27,25 @@ export interface Sheet {
 /** @param more what a section has besides, by its name */
 export function* drawSections(parent: HTMLElement, sections: readonly Section[], sheet: Sheet, more: (section: Section, el: HTMLElement) => void): Generator<Step> {
   const shown = sections.filter(({ tiles, without, tables, bands }) => bands === 'waiting' || tiles.length + without.length + tables.length > 0);
-  for (const [at, section] of shown.entries()) yield* drawSection(frameOf(parent, at, section, sheet), section, sheet, more);
-  for (let rest = parent.children[shown.length]; rest !== undefined; rest = parent.children[shown.length]) rest.remove();
+  for (const [at, section] of shown.entries()) {
+    const { name } = section;
+    yield* drawSection(frameOf(parent, at, name, (el) => el.createEl('section', { cls: 'client-rapport-section', attr: { 'aria-labelledby': sheet.id(name) } })), section, sheet, more);
+  }
+  clearFrom(parent, shown.length);
 }
 
-/** The element of a section, which stays while its contents are drawn anew. */
-function frameOf(parent: HTMLElement, at: number, { name }: Section, sheet: Sheet): HTMLElement {
+/** The element of a part, which stays while its contents are drawn anew. */
+function frameOf(parent: HTMLElement, at: number, name: string, make: Piece): HTMLElement {
   const old = parent.children[at];
-  if (old?.instanceOf(HTMLElement) && old.dataset['section'] === name) return old;
-  const el = parent.createEl('section', { cls: 'client-rapport-section', attr: { 'aria-labelledby': sheet.id(name), 'data-section': name } });
+  if (old?.instanceOf(HTMLElement) && old.dataset['part'] === name) return old;
+  const el = make(parent);
+  el.dataset['part'] = name;
   if (old) old.replaceWith(el);
   return el;
+}
+
+function clearFrom(parent: HTMLElement, at: number): void {
+  for (let rest = parent.children[at]; rest !== undefined; rest = parent.children[at]) rest.remove();
 }
 
 function* drawSection(el: HTMLElement, section: Section, sheet: Sheet, more: (section: Section, el: HTMLElement) => void): Generator<Step> {
@@ -61,20 +70,25 @@ function* drawSection(el: HTMLElement, section: Section, sheet: Sheet, more: (se
   ]);
   const [, , grid, charts] = el.children;
   if (grid?.instanceOf(HTMLElement)) yield* drawPieces(grid, tiles.map((tile) => (parent: HTMLElement) => drawTile(parent, tile, sheet)));
-  if (charts?.instanceOf(HTMLElement)) yield* drawPieces(charts, tables.map((table) => (parent: HTMLElement) => drawChartOf(parent, table, bands, sheet)));
+  if (!charts?.instanceOf(HTMLElement)) return;
+  for (const [at, table] of tables.entries()) {
+    const box = frameOf(charts, at, table.key, (parent) => parent.createDiv('client-rapport-portfolio-table'));
+    if (table.key === 'weeks') {
+      yield* drawPieces(box, [(parent) => drawWeeks(parent, table, bands, sheet)]);
+      continue;
+    }
+    box.toggleClass('mod-wide', table.head.length > NARROW);
+    yield* drawTable(box, table, sheet, ROWS);
+  }
+  clearFrom(charts, tables.length);
 }
 
 /** The weeks are drawn, and stand in a table for whoever does not see the drawing. */
-function drawChartOf(parent: HTMLElement, table: Table, bands: Section['bands'], sheet: Sheet): HTMLElement {
-  const isWeeks = table.key === 'weeks';
-  const box = parent.createDiv(`client-rapport-portfolio-table${!isWeeks && table.head.length > NARROW ? ' mod-wide' : ''}`);
-  if (isWeeks) {
-    box.createEl('h3', { cls: 'client-rapport-heading', text: table.caption });
-    if (bands !== null && bands !== 'waiting') drawBands(box, bands, sheet);
-    drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => drawTable(panel, table, sheet, ROWS));
-  } else {
-    drawTable(box, table, sheet, ROWS);
-  }
+function drawWeeks(parent: HTMLElement, table: Table, bands: Section['bands'], sheet: Sheet): HTMLElement {
+  const box = parent.createDiv();
+  box.createEl('h3', { cls: 'client-rapport-heading', text: table.caption });
+  if (bands !== null && bands !== 'waiting') drawBands(box, bands, sheet);
+  drawDisclosure(box, box, { key: 'weeks', text: sheet.view.words.say('tiles.table') }, sheet.unfolded, (panel) => atOnce(drawTable(panel, table, sheet, ROWS)));
   return box;
 }
 
@@ -100,7 +114,7 @@ function drawTile(parent: HTMLElement, { key, title, value, sample, definition, 
   drawDisclosure(head, below, { key: `definition ${key}`, text: words.say('tiles.definition', { what: title }), icon: 'info' }, unfolded, (panel) => panel.createDiv({ cls: 'client-rapport-tile-definition', text: definition }));
   const buttons = el.createDiv();
   const unfolding = el.createDiv();
-  if (parts) unseen(drawDisclosure(buttons, unfolding, { key: `parts ${key}`, text: words.say('tiles.parts', { n: parts.length }) }, unfolded, (panel) => drawTable(panel, parts, sheet, PARTS, title)), `: ${title}`);
+  if (parts) unseen(drawDisclosure(buttons, unfolding, { key: `parts ${key}`, text: words.say('tiles.parts', { n: parts.length }) }, unfolded, (panel) => atOnce(drawTable(panel, parts, sheet, PARTS, title))), `: ${title}`);
   if (sources.length === 0) return el;
   const text = words.say('tiles.sources', { n: sources.length });
   unseen(drawDisclosure(buttons, unfolding, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, sources, sheet)), `: ${title}`);
@@ -116,29 +130,43 @@ function drawSources(parent: HTMLElement, sources: readonly Source[], { view }: 
 
 // ── Tables ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** @param said in the place of the caption, where that stands above already */
-function drawTable(parent: HTMLElement, table: Table, { view: { words }, unfolded }: Sheet, rows: number, said?: string): void {
-  const frame = parent.createDiv('client-rapport-table-frame');
-  const el = frame.createEl('table', 'client-rapport-measures');
-  const caption = el.createEl('caption', { text: table.caption });
-  const head = el.createEl('thead').createEl('tr');
-  for (const text of table.head) head.createEl('th', { text, attr: { scope: 'col' } });
-  if (said !== undefined) for (const hidden of [caption, head]) hidden.addClass('client-rapport-unseen');
-  const body = el.createEl('tbody');
+/** What a table shows now, for the button that was drawn with it. */
+const tables = new WeakMap<HTMLElement, Table>();
+
+/** Row by row into what stands there. @param said in the place of the caption, where that stands above already */
+function* drawTable(parent: HTMLElement, table: Table, sheet: Sheet, rows: number, said?: string): Generator<Step, void> {
+  const { view: { words }, unfolded } = sheet;
+  const frame = parent.querySelector<HTMLElement>(':scope > .client-rapport-table-frame') ?? parent.createDiv('client-rapport-table-frame');
+  const el = frame.querySelector('table') ?? frame.createEl('table', 'client-rapport-measures');
+  const body = el.querySelector('tbody') ?? el.createEl('tbody');
+  tables.set(frame, table);
+  const hidden = said === undefined ? '' : 'client-rapport-unseen';
   const key = `all ${table.key}`;
   const n = unfolded.has(key) ? table.length : Math.min(rows, table.length);
-  for (let index = 0; index < n; index += 1) drawRow(body, table.row(index));
-  if (n === table.length) return;
-  const button = wordButton(parent, words.say('tiles.all', { n: table.length }), key, () => {
-    unfolded.add(key);
-    for (let index = n; index < table.length; index += 1) drawRow(body, table.row(index));
-    const next = body.children[n]?.querySelector('a');
-    button.remove();
+  yield* drawPieces(el, [
+    (apart) => apart.createEl('caption', { text: table.caption, cls: hidden }),
+    (apart) => {
+      const head = apart.createEl('thead');
+      const row = head.createEl('tr', { cls: hidden });
+      for (const text of table.head) row.createEl('th', { text, attr: { scope: 'col' } });
+      return head;
+    },
+    () => body,
+  ]);
+  yield* drawPieces(body, Array.from({ length: n }, (_, index) => (apart: HTMLElement) => drawRow(apart, table.row(index))), (row, index) => {
     // The focus goes on where the new rows begin.
-    if (next?.instanceOf(HTMLElement)) next.focus();
-    else focusOn(frame);
-  }, 'mod-quiet');
-  unseen(button, `: ${table.caption}`);
+    if (index === rows && frame === frame.doc.activeElement) row.querySelector('a')?.focus();
+  });
+  yield* drawPieces(parent, [() => frame, ...(n === table.length ? [] : [(apart: HTMLElement) => {
+    const button = wordButton(apart, words.say('tiles.all', { n: table.length }), key, () => {
+      unfolded.add(key);
+      focusOn(frame);
+      button.remove();
+      new Slices(frame).run(drawTable(parent, tables.get(frame) ?? table, sheet, rows, said));
+    }, 'mod-quiet');
+    unseen(button, `: ${table.caption}`);
+    return button;
+  }])]);
 }
 
 function focusOn(el: HTMLElement): void {
@@ -146,8 +174,8 @@ function focusOn(el: HTMLElement): void {
   el.focus();
 }
 
-function drawRow(body: HTMLElement, { label, source, depth, through, cells, share, mark, band }: Row): void {
-  const row = body.createEl('tr');
+function drawRow(parent: HTMLElement, { label, source, depth, through, cells, share, mark, band }: Row): HTMLElement {
+  const row = parent.createEl('tr');
   const head = row.createEl('th', { attr: { scope: 'row' } });
   const name = head.createDiv({ cls: depth > 0 ? 'client-rapport-branch' : '' });
   if (depth > 0) name.setCssProps({ '--client-rapport-depth': String(Math.min(depth, 6)) });
@@ -160,6 +188,7 @@ function drawRow(body: HTMLElement, { label, source, depth, through, cells, shar
     if (mark !== null) bar.createDiv('client-rapport-measure-mark').setCssProps({ '--client-rapport-mark': String(Math.round(1000 * mark) / 1000) });
   }
   for (const text of cells) row.createEl('td', { text });
+  return row;
 }
 
 // ── Bands over time ─────────────────────────────────────────────────────────────────────────────────────────────────
