@@ -1,15 +1,13 @@
 /** @jest-environment jsdom */
 /** Every command of the command line that writes: with all it needs, without each thing it needs, and with what cannot be read. */
-import { launch, notices, type Host } from '../host/launch';
+import { notices } from '../host/launch';
 import { OPEN_COMMANDS } from '../../src/obsidian/commands';
 import { approve } from '../support/approve';
 import { isFormOpen } from './form-hands';
-
-let host: Host;
+import { ask, host, open, texts } from './terminal-hands';
 
 afterEach(() => host.close());
 
-const TODAY = '2026-03-31';
 const FILES: Readonly<Record<string, string>> = {
   'Clients/Acme.md': '---\ntype: client\naliases: [Acme Ltd]\ncontacts: ["Anna Petrova"]\n---\n\n## Interactions\n\n- 2026-03-20 call in: Renewal\n\n## Promises\n\n- [ ] Send the plan 📅 2026-04-02\n',
   'Clients/Beta.md': '---\ntype: client\naliases: [Shared]\n---\n',
@@ -115,19 +113,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'create-sample-notes': { full: { folder: 'Samples' }, needs: ['folder'], path: '', text: /./ },
 };
 
-async function start(language = 'en'): Promise<void> {
-  host = await launch({ files: FILES, today: TODAY, language });
-  await host.settle();
-}
-
-async function ask(command: string, flags: Readonly<Record<string, string>> = {}): Promise<Readonly<Record<string, unknown>>> {
-  const answer: unknown = JSON.parse(await host.terminal(`client-rapport:${command}`, flags));
-  if (typeof answer !== 'object' || answer === null) throw new Error('An object was expected.');
-  return { ...answer };
-}
-
-function texts(): Readonly<Record<string, string>> {
-  return Object.fromEntries(host.app.vault.getMarkdownFiles().map(({ path }) => [path, host.app.disk.read(path)]));
+function start(language = 'en'): Promise<void> {
+  return open({ files: FILES, language });
 }
 
 function flagsSaid(answer: Readonly<Record<string, unknown>>, part: 'missing' | 'wrong'): Readonly<Record<string, unknown>> {

@@ -1,13 +1,11 @@
 /** @jest-environment jsdom */
-import { launch, notices, type Host } from '../host/launch';
+import { notices } from '../host/launch';
 import { OPEN_COMMANDS } from '../../src/obsidian/commands';
 import { chosenClients, control, errorUnder, isFormOpen, openForm, press } from './form-hands';
-
-let host: Host;
+import { ask, host, open, texts } from './terminal-hands';
 
 afterEach(() => host.close());
 
-const TODAY = '2026-03-31';
 const CARD = '---\ntype: client\naliases: [Acme Ltd]\n---\n\n## Interactions\n\n- 2026-03-20 call in: Renewal\n';
 const FILES = {
   'Clients/Acme.md': CARD,
@@ -15,19 +13,8 @@ const FILES = {
   'Clients/Gamma.md': '---\ntype: client\naliases: [Shared]\n---\n\nText\n',
 };
 
-async function start(language = 'en', files: Readonly<Record<string, string>> = FILES): Promise<void> {
-  host = await launch({ files, today: TODAY, language });
-  await host.settle();
-}
-
-async function ask(command: string, flags: Readonly<Record<string, string>> = {}): Promise<Readonly<Record<string, unknown>>> {
-  const answer: unknown = JSON.parse(await host.terminal(`client-rapport:${command}`, flags));
-  if (typeof answer !== 'object' || answer === null) throw new Error('An object was expected.');
-  return { ...answer };
-}
-
-function texts(): Readonly<Record<string, string>> {
-  return Object.fromEntries(host.app.vault.getMarkdownFiles().map(({ path }) => [path, host.app.disk.read(path)]));
+function start(language = 'en'): Promise<void> {
+  return open({ files: FILES, language });
 }
 
 const LIST: unknown = expect.any(Array);
@@ -152,11 +139,10 @@ describe('the command line', () => {
 
   test('goes with the plugin, and a name that somebody else has costs that command alone', async () => {
     const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    host = await launch({
-      files: FILES, today: TODAY,
+    await open({
+      files: FILES,
       prepare: (app) => app.registry.cliHandlers.set('client-rapport:next', { description: '', flags: null, handler: () => 'theirs' }),
     });
-    await host.settle();
     expect(await host.terminal('client-rapport:next')).toBe('theirs');
     expect(await ask('health')).toMatchObject({ complete: true });
     expect(warned).toHaveBeenCalledTimes(1);
