@@ -84,15 +84,18 @@ export function createStatusReport(draft: StatusDraft, writing: Writing, letter:
     ...Object.fromEntries(properties.map(({ key, value }) => [key, value])),
     [propertyChange('client', null, writing).key]: clientLinks(paths, writing),
     project: linkToNote(project.source.path, writing),
-  }, statusText(draft, { words: letter }), writing);
+  }, statusText(draft, { words: letter }, words), writing);
   const line = logInteraction({
     clients: paths, date: to, kind: 'note', direction: 'out', summary: words.say('status.log', { link: note.link }), purpose: 'status',
   }, writing);
   return { edits: [note.edit, ...line.edits], unknownMarkers: [] };
 }
 
-/** What the client reads. What no note says stands open, as `…`. */
-export function statusText({ project, clients, from, to, next, promises }: StatusDraft, { words }: Pick<Writing, 'words'>): string {
+/**
+ * What the client reads. What no note says stands open, as `…`.
+ * @param own words of the language of notes, for the remark that does not go out
+ */
+export function statusText({ project, clients, from, to, next, promises }: StatusDraft, { words }: Pick<Writing, 'words'>, own: Words = words): string {
   const { say } = words;
   const dayText = (day: Day): string => words.day(day, to, 'long');
   const line = (text: string, detail: string): string => `- ${say('reason.text', { title: saidText(text), detail })}`;
@@ -138,7 +141,7 @@ export function statusText({ project, clients, from, to, next, promises }: Statu
     section(say('status.done'), done, say('status.done.none')),
     section(say('status.ahead'), ahead, say('status.ahead.none')),
     section(say('status.changes'), changes, say('status.changes.none')),
-    section(say('status.risks'), [`%% ${say('status.risks.hint')} %%`, '', `- ${say('words.none')}`], ''),
+    section(say('status.risks'), [`%% ${own.say('status.risks.hint')} %%`, '', `- ${say('words.none')}`], ''),
     section(say('status.needed'), needed, say('status.needed.none')),
     ...(next === null ? [] : [section(say('status.next'), [], dayText(next))]),
     say('status.closing'),

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { nextActions } from '../../../src/core/health/next-actions';
 import { DEFAULT_WEIGHTS } from '../../../src/core/health/weights';
+import { words } from '../../../src/core/i18n/lookup';
 import { linksIn } from '../../../src/core/markdown/note';
 import { plainText } from '../../../src/core/writing/plain-text';
 import { createStatusReport, isReportWritten, liveProjects, statusFrom, statusText, type StatusDraft } from '../../../src/core/writing/status-report';
@@ -98,6 +99,14 @@ describe('what the client reads', () => {
     expect(text).toContain('## Risks\n\n%% ');
     expect(plainText(text)).not.toContain('%%');
     expect(plainText(text)).toContain('Risks\n\n- …');
+  });
+
+  test('the letter is in the language of the client, the remark in that of the notes', () => {
+    const { text: note } = created(createStatusReport(draftOf(vault(FILES)), desk('en', { today: TODAY }), words('ja')));
+    const [, remark = ''] = note.split('%%');
+    expect(remark).toContain('delete this section');
+    expect(note.replace(remark, '')).toContain('## リスク\n\n%%');
+    expect(note).not.toContain('リスクのノートは読み込まれません');
   });
 
   test('a move back, and a project with nothing to tell', () => {
