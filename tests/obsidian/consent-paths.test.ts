@@ -87,7 +87,7 @@ describe.each(STATES)('a quote that is %s', (_, says, card) => {
     const copied = clipboard();
     await host.app.workspace.openLinkText('Acme', '');
     await host.command('write-message');
-    const messages = await choosing('Message', () => {
+    const messages = await choosing('Template', () => {
       expect(page()).toContain('Acme');
       expect(page().includes(QUOTE)).toBe(false);
     });

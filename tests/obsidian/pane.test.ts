@@ -409,7 +409,7 @@ describe('groups', () => {
   it('put the clients under headings, each in the order that was chosen', async () => {
     await openView();
     await group('Group by segment');
-    expect(items()).toEqual(['# Key client1', 'Acme', '# No segment2', 'Beta', 'Гамма']);
+    expect(items()).toEqual(['# Key clients1', 'Acme', '# No segment2', 'Beta', 'Гамма']);
     await group('Group by urgency');
     expect(items()[0]).toBe('# Now1');
     await group('No groups');
@@ -430,14 +430,14 @@ describe('groups', () => {
     press('ArrowLeft');
     expect(at()).toBe('segment ');
     press('ArrowLeft');
-    expect(items()).toEqual(['# Key client1', 'Acme', '# No segment2']);
+    expect(items()).toEqual(['# Key clients1', 'Acme', '# No segment2']);
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
     press('ArrowRight');
     press('ArrowRight');
     expect(at()).toBe('Clients/Beta.md');
     press('Home');
     press('Enter');
-    expect(items()).toEqual(['# Key client1', '# No segment2', 'Beta', 'Гамма']);
+    expect(items()).toEqual(['# Key clients1', '# No segment2', 'Beta', 'Гамма']);
     press('g');
     press('ArrowUp');
     expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
@@ -446,7 +446,7 @@ describe('groups', () => {
     host.app.vault.editElsewhere('Clients/Beta.md', card('cadence: 14\n', '- 2026-03-30 call: back\n'));
     await host.settle();
     expect(at()).toBe(where);
-    expect(items()).toEqual(['# Key client1', '# No segment2', 'Beta', 'Гамма']);
+    expect(items()).toEqual(['# Key clients1', '# No segment2', 'Beta', 'Гамма']);
   });
 
   it('are remembered with the layout', async () => {

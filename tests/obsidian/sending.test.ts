@@ -122,7 +122,7 @@ describe('writing a message', () => {
     const files = { ...FILES, [SETTINGS]: '{"version":1,"reading":{"templateFolder":"Templates"}}', 'Templates/general.md': '---\nlanguage: русский\nsubject: Моё\n---\n\nСвоими словами.\n' };
     await start({ files, active: 'Gamma' });
     await host.command('write-message');
-    type('Message', 'general');
+    type('Template', 'general');
     expect(control('Text').value).not.toContain('Своими словами.');
     type('Language', 'ru');
     expect([control('Subject').value, control('Text').value]).toEqual(['Моё', 'Своими словами.']);
@@ -145,26 +145,26 @@ describe('writing a message', () => {
     await start({ active: 'Acme' });
     await host.command('write-message');
     expect(openForm().textContent).toContain('prefers e-mail, mornings');
-    expect(control('Address').value).toBe('friend');
-    choose('Address', 'formal');
+    expect(control('Form of address').value).toBe('friend');
+    choose('Form of address', 'formal');
     expect(control('Text').value).toContain('Dear Anna,');
   });
 
   test('an open complaint asks for the message of its next step', async () => {
     await start({ active: 'Beta' });
     await host.command('write-message');
-    expect(control('Message').value).toBe('complaint-offer');
+    expect(control('Template').value).toBe('complaint-offer');
     type('Client', 'acme');
     control('Client').blur();
     expect(chosenClients()).toEqual(['Acme']);
-    expect(control('Message').value).toBe('ask-formal');
+    expect(control('Template').value).toBe('ask-formal');
   });
 
   test('another message replaces only what nobody has changed', async () => {
     await start({ active: 'Acme' });
     await host.command('write-message');
     type('Text', 'My own words.');
-    type('Message', 'project-thanks');
+    type('Template', 'project-thanks');
     expect(control('Text').value).toBe('My own words.');
     expect(control('Subject').value).toBe('Rollout: thank you');
     expect(openForm().querySelector('.client-rapport-form-kept')?.textContent).toContain('What you wrote was kept.');
@@ -235,11 +235,11 @@ describe('writing a message', () => {
   test('a draft that Escape left comes back with its own words', async () => {
     await start({ active: 'Acme' });
     await host.command('write-message');
-    type('Message', 'warn-delay');
+    type('Template', 'warn-delay');
     type('Text', 'Half a sent');
     press('Escape');
     await host.command('write-message');
-    expect(control('Message').value).toBe('warn-delay');
+    expect(control('Template').value).toBe('warn-delay');
     expect(control('Text').value).toBe('Half a sent');
     expect(openForm().textContent).toContain('prefers e-mail');
     press('Escape');
@@ -284,7 +284,7 @@ describe('writing a message', () => {
     const own = '---\nsubject: Hello {{client}}\n---\n\nMine, {{name}}: {{project}} {{unknown}}\n';
     await start({ files: { ...FILES, [SETTINGS]: '{"version":1,"reading":{"templateFolder":"Templates"}}', 'Templates/project-thanks.md': own }, active: 'Acme' });
     await host.command('write-message');
-    type('Message', 'project-thanks');
+    type('Template', 'project-thanks');
     expect([control('Subject').value, control('Text').value]).toEqual(['Hello Acme', 'Mine, Anna: Rollout {{unknown}}']);
   });
 

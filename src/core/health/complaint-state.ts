@@ -143,18 +143,34 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
+/** How the points of a complaint come about: those of its severity, times each factor, and what is added at last. */
+export interface ComplaintPrice {
+  readonly points: number;
+  /** Those that are not 1. */
+  readonly factors: readonly { readonly why: 'reopened' | 'overdue' | 'unconfirmed' | 'fading'; readonly by: number }[];
+  /** While the first answer is late; 0: it is not. */
+  readonly unanswered: number;
+}
+
 /** Points that a complaint takes from the score on a day; 0 or more. */
 export function complaintLoss(complaint: Complaint, state: ComplaintState, today: Day, weights: Weights): number {
   if (state.state === 'withdrawn' || state.outcome === 'satisfied') return 0;
-  const reopenFactor = 1 + weights.reopenGrowth * Math.min(state.reopens, weights.reopenLimit);
-  const points = weights.complaintPoints[complaint.severity] * reopenFactor;
-  if (state.resolvedOn !== null) {
-    return points * weights.unconfirmedShare * halved(today - state.resolvedOn, weights.resolvedHalfLife);
-  }
-  const overdueFactor = Math.min(
-    weights.overdueLimit, 1 + weights.overdueGrowth * Math.max(0, state.age - state.target) / state.target,
-  );
-  return points * overdueFactor + (state.acknowledgementLate ? weights.unacknowledgedPoints : 0);
+  const { points, factors, unanswered } = complaintPrice(complaint, state, today, weights);
+  return factors.reduce((all, { by }) => all * by, points) + unanswered;
+}
+
+/** Of a complaint that costs something. */
+export function complaintPrice({ severity }: Complaint, { reopens, resolvedOn, age, target, acknowledgementLate }: ComplaintState, today: Day, weights: Weights): ComplaintPrice {
+  const factors: ComplaintPrice['factors'] = [
+    { why: 'reopened', by: 1 + weights.reopenGrowth * Math.min(reopens, weights.reopenLimit) },
+    ...(resolvedOn === null
+      ? [{ why: 'overdue', by: Math.min(weights.overdueLimit, 1 + weights.overdueGrowth * Math.max(0, age - target) / target) } as const]
+      : [{ why: 'unconfirmed', by: weights.unconfirmedShare }, { why: 'fading', by: halved(today - resolvedOn, weights.resolvedHalfLife) }] as const),
+  ];
+  return {
+    points: weights.complaintPoints[severity], factors: factors.filter(({ by }) => by !== 1),
+    unanswered: resolvedOn === null && acknowledgementLate ? weights.unacknowledgedPoints : 0,
+  };
 }
 
 /** The complaint as it would be, resolved today and confirmed by the client. */

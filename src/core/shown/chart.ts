@@ -5,13 +5,14 @@
 import { doneOn, dueOn, lateCommitments } from '../health/commitments';
 import { drawerOf } from '../kept';
 import { answerOn } from '../health/complaint-state';
+import { firstContact } from '../health/contact';
 import { dossierOf, type Dossier } from '../health/dossier';
-import { compareExplanations, topicOf, type Reason } from '../health/explanation';
+import { compareExplanations, topicOf, type ContactReason, type Reason } from '../health/explanation';
 import { health, history, HISTORY_WEEKS, type Health } from '../health/health';
 import { rounded } from '../health/reckoning';
 import { lastRatings } from '../health/satisfaction';
 import type { Day } from '../day';
-import type { ClientFacts, Interaction, Source } from '../model';
+import type { ClientFacts, Interaction, InteractionKind, Source } from '../model';
 import { scoreWords } from './rows';
 import { capital, changeWords, joined, matterName, pointsWords, sameView, satisfactionEvidence, type View } from './sentences';
 import type { ChartEvent, ChartWeek, HealthChart, Span } from './shown';
@@ -131,9 +132,9 @@ function eventsOf(days: readonly Day[], healths: readonly Health[], facts: Clien
     .map((bend): ChartEvent => {
       const [since = 0, on = 0] = [days[bend.week - 1], days[bend.week]];
       const reason = bend.first ?? bend.before;
-      const told = toldBy(bend, { since, on, dossier, view: { ...view, today: on } });
+      const told = toldBy(bend, { since, on, dossier, view: { ...view, today: on }, to: view.today });
       return {
-        kind: reason?.kind ?? 'clamp', week: bend.week, dayText: view.words.day(told.day ?? on, view.today),
+        kind: told.touch ?? reason?.kind ?? 'clamp', week: bend.week, dayText: view.words.day(told.day ?? on, view.today),
         points: rounded(bend.points), pointsText: pointsWords(bend.points, view.words),
         text: capital(told.text), source: told.source ?? reason?.sources[0] ?? null,
       };
@@ -177,12 +178,16 @@ interface Moment {
   readonly on: Day;
   readonly dossier: Dossier;
   readonly view: View;
+  /** The last day of the chart. */
+  readonly to: Day;
 }
 
 interface Told {
   readonly text: string;
   /** Absent: only the week is known. */
   readonly day?: Day;
+  /** How contact was made again. */
+  readonly touch?: InteractionKind;
   readonly source?: Source;
 }
 
@@ -198,7 +203,7 @@ function toldBy(bend: Bend, moment: Moment): Told {
     case 'contact': {
       if (points < 0) {
         const end = last?.kind === 'contact' ? last : reason;
-        return end.ratio > 1 ? { text: words.say('chart.silence', { n: end.clock === 'contact' ? end.days : end.daysSinceWord }) } : inWords;
+        return end.ratio > 1 ? { text: words.say('chart.silence', { n: silence(end, moment) }) } : inWords;
       }
       const heard = [reason.last, reason.lastWord].find(({ date }) => isNew(date));
       return heard ? touchOf(heard, view) : inWords;
@@ -245,8 +250,15 @@ function toldBy(bend: Bend, moment: Moment): Told {
   }
 }
 
+/** Days without contact, or without a word of the client's, until there was one again or the last day that is shown. */
+function silence({ clock, last, lastWord }: ContactReason, { dossier: { contacts }, view: { weights }, to }: Moment): number {
+  const from = clock === 'contact' ? last.date : lastWord.date;
+  const later = contacts.filter(({ date, mine }) => date > from && (clock === 'contact' || !mine));
+  return (firstContact(later, to, weights)?.date ?? to) - from;
+}
+
 function touchOf({ kind, date, source }: Interaction, { words }: View): Told {
-  return { text: words.say('chart.touch', { kind: words.say(`kind.${kind}`) }), day: date, source };
+  return { text: words.say('chart.touch', { kind: words.say(`kind.${kind}`) }), day: date, touch: kind, source };
 }
 
 // ── The small line of a row ─────────────────────────────────────────────────────────────────────────────────────────

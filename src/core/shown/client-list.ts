@@ -102,12 +102,13 @@ export function grouped(rows: readonly ClientRow[], by: Grouping, closed: Readon
   });
 }
 
-function groupTitle({ urgency, band, segment, closeness }: ClientRow, by: Exclude<Grouping, 'none'>, words: Words): string {
+function groupTitle({ urgency, band, ...row }: ClientRow, by: Exclude<Grouping, 'none'>, words: Words): string {
+  const [segment, closeness] = [row.segment ?? 'none', row.closeness ?? 'none'] as const;
   switch (by) {
     case 'urgency': return words.say(urgency === null ? 'pane.group.urgency.none' : `urgency.${urgency}`);
     case 'band': return words.say(`bands.${band}`);
-    case 'segment': return words.say(segment === null ? 'pane.group.segment.none' : `segment.${segment}`);
-    case 'closeness': return words.say(closeness === null ? 'pane.group.closeness.none' : `closeness.${closeness}`);
+    case 'segment': return words.say(`pane.group.segment.${segment}`);
+    case 'closeness': return words.say(`pane.group.closeness.${closeness}`);
   }
 }
 

@@ -119,7 +119,8 @@ function lossesOf(facts: ClientFacts, { reasons }: Health, actions: readonly Act
     const evidence = evidenceOf(reason, dossier, view);
     return {
       kind: reason.kind,
-      tone: reason.points < 0 ? 'loss' : reason.points > 0 ? 'gift' : 'even',
+      // A limit is nobody's merit.
+      tone: reason.points < 0 ? 'loss' : reason.kind === 'recommendation' && reason.points > 0 ? 'gift' : 'even',
       points: reason.points,
       pointsText: pointsWords(reason.points, view.words),
       title: reasonTitle(reason, facts.client, view),
@@ -140,10 +141,11 @@ function mendOf(reason: Reason, actions: readonly ActionRow[], view: View): Loss
   return null;
 }
 
-/** A complaint or a recommendation is mended where it stands, all else by whatever comes first. */
-function isAbout(reason: Reason, action: ActionRow): boolean {
-  const [source] = reason.sources;
-  return (reason.kind !== 'complaint' && reason.kind !== 'recommendation') || (source !== undefined && compareSources(source, action.source) === 0);
+const MENDED_IN_PLACE: ReadonlySet<Reason['kind']> = new Set<Reason['kind']>(['complaint', 'recommendation', 'commitments']);
+
+/** A complaint, a recommendation or a promise is mended where it stands, all else by whatever comes first. */
+function isAbout({ kind, sources }: Reason, action: ActionRow): boolean {
+  return !MENDED_IN_PLACE.has(kind) || sources.some((source) => compareSources(source, action.source) === 0);
 }
 
 /** What changed the score in so many days, biggest loss first; empty if one of the two days has no score. */

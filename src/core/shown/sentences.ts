@@ -7,6 +7,7 @@ import type { Dossier } from '../health/dossier';
 import type { Change, CommitmentsReason, ComplaintReason, ContactReason, Reason, ReciprocityReason, RecommendationReason } from '../health/explanation';
 import type { Words } from '../i18n/lookup';
 import { lateCommitments } from '../health/commitments';
+import { complaintPrice } from '../health/complaint-state';
 import { unansweredMessages } from '../health/contact';
 import type { Client, Problem, Ratings, Source } from '../model';
 import { spellingIn } from '../reading/spelling';
@@ -177,7 +178,7 @@ export function commitmentsEvidence({ client, commitments }: Dossier, { onTime, 
 export function reciprocityEvidence({ contacts }: Dossier, { answered, n }: ReciprocityReason, view: View): readonly Evidence[] {
   const { today, weights, words } = view;
   return withRest([
-    piece(words.say('replies.answered', { n: answered, total: n })),
+    piece(words.say('replies.row', { n: answered, total: n })),
     ...unansweredMessages(contacts, today, weights).map(({ mine, date, source }) =>
       piece(words.say(mine ? 'replies.mine' : 'replies.theirs', { day: words.day(date, today) }), source)),
   ], view);
@@ -201,7 +202,17 @@ export function complaintEvidence(reason: ComplaintReason, view: View): readonly
     pieces.push(words.say('complaint.unconfirmed', { ago: ago(state.resolvedOn, view) }));
   }
   if (state.reopens > 0) pieces.push(words.say('complaint.reopened', { n: state.reopens }));
-  return pieces.map((text) => piece(text, source));
+  return [...pieces.map((text) => piece(text, source)), piece(priceWords(reason, view))];
+}
+
+/** `critical: 65 × 1.75 overdue + 5 unanswered` */
+function priceWords({ complaint, state }: ComplaintReason, { today, weights, words }: View): string {
+  const { points, factors, unanswered } = complaintPrice(complaint, state, today, weights);
+  return [
+    words.say('complaint.price', { severity: words.say(`severity.${complaint.severity}`), points: words.number(points) }),
+    ...factors.map(({ why, by }) => words.say(`complaint.price.${why}`, { by: words.number(rounded(by, 2)) })),
+    ...(unanswered === 0 ? [] : [words.say('complaint.price.unanswered', { points: words.number(unanswered) })]),
+  ].join('');
 }
 
 export function recommendationEvidence({ recommendation, convertedAge }: RecommendationReason, view: View): readonly Evidence[] {

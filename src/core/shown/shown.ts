@@ -177,7 +177,8 @@ export interface ChartWeek {
 
 /** What bent the curve. */
 export interface ChartEvent {
-  readonly kind: ReasonKind;
+  /** The line that rose or fell; of contact that was made again, how. */
+  readonly kind: ReasonKind | InteractionKind;
   /** The week in which it first shows, by its place among the weeks. */
   readonly week: number;
   /** When it happened, else the day of the week in which it shows. */

@@ -5,7 +5,7 @@
 import { setIcon } from 'obsidian';
 import type { ChartEvent, ChartWeek, HealthChart } from '../../core/shown/shown';
 import type { Day } from '../../core/day';
-import { REASON_ICONS } from './look';
+import { EVENT_ICONS } from './look';
 import { noteLink, unseen, wordButton, type Scene } from './scene';
 
 /** A day that can be chosen on the chart. */
@@ -43,7 +43,7 @@ export function drawChart(parent: HTMLElement, chart: HealthChart, scene: Scene,
 
 function drawEvent(list: HTMLElement, { kind, dayText, points, pointsText, text, source }: ChartEvent): void {
   const row = list.createEl('li', 'client-rapport-item');
-  setIcon(row.createSpan({ cls: 'client-rapport-item-icon', attr: { 'aria-hidden': 'true' } }), REASON_ICONS[kind]);
+  setIcon(row.createSpan({ cls: 'client-rapport-item-icon', attr: { 'aria-hidden': 'true' } }), EVENT_ICONS[kind]);
   const what = row.createDiv('client-rapport-item-text');
   what.createSpan({ cls: 'client-rapport-item-day', text: dayText, attr: { dir: 'auto' } });
   what.createSpan({ cls: `client-rapport-chart-points ${points < 0 ? 'is-loss' : 'is-gift'}`, text: pointsText, attr: { dir: 'ltr' } });

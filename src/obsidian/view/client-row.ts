@@ -69,7 +69,7 @@ export class DrawnRow {
     write(this.name, row.name);
     write(this.reason, row.reason);
     classify(this.trendEl, `client-rapport-row-trend${row.trend ? ` is-${row.trend.direction}` : ''}`);
-    write(this.trend, row.trend?.text ?? '');
+    write(this.trend, row.trend?.direction === 'flat' ? '→' : row.trend?.text ?? '');
     if (before === null || before.complaintMark !== complaintMark || before.momentMark !== momentMark || before.friendMark !== friendMark) this.drawMarks(row);
     return true;
   }

@@ -263,7 +263,7 @@ export class HealthPane implements Scene, Pane {
     this.heading.setText(words.say('field.clients'));
     this.heading.createSpan({
       cls: 'client-rapport-count',
-      text: isPart ? words.say('view.count', { shown: all, total: this.rows.length }) : words.number(all),
+      text: all < this.rows.length ? words.say('view.count', { shown: all, total: this.rows.length }) : words.number(all),
     });
     this.below.empty();
     if (isPart) {

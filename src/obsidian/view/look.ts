@@ -4,7 +4,7 @@ import type { ActionKind, Band, ReasonKind, TimelineEntry } from '../../core/sho
 
 export const ACTION_ICONS: Readonly<Record<ActionKind, string>> = {
   'acknowledge-complaint': 'message-square-warning',
-  'resolve-complaint': 'check-check',
+  'resolve-complaint': 'wrench',
   'confirm-satisfaction': 'smile',
   'keep-promise': 'calendar-check',
   contact: 'phone',
@@ -48,12 +48,12 @@ export const TIMELINE_ICONS: Readonly<Record<TimelineEntry['kind'], string>> = {
   promise: 'calendar-check',
 };
 
-export const REASON_ICONS: Readonly<Record<ReasonKind, string>> = {
+export const EVENT_ICONS: Readonly<Record<ReasonKind | InteractionKind, string>> = {
+  ...CHANNEL_ICONS,
   contact: 'phone',
   satisfaction: 'star',
   commitments: 'calendar-check',
   reciprocity: 'reply',
-  complaint: 'message-square-warning',
   recommendation: 'heart-handshake',
   provisional: 'help-circle',
   cap: 'minus',

@@ -71,7 +71,7 @@ export class NextActions {
     what.createSpan({ cls: 'client-rapport-action-verb', text: verb });
     const about = what.createSpan('client-rapport-action-why');
     about.createSpan({ text: client.name, attr: { dir: 'auto' } });
-    if (why !== '') about.createSpan({ text: ` · ${why}`, attr: { dir: 'auto' } });
+    if (why !== '') about.createSpan({ text: `\u00a0· ${why}`, attr: { dir: 'auto' } });
     if (gainText !== null) button.createSpan({ cls: 'client-rapport-action-gain', text: gainText });
     // Of a past day there is nothing left to be done; its note can still be read.
     if (scene.isPast()) return;

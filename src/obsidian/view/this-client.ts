@@ -90,7 +90,7 @@ export class ThisClient {
 
   private drawLosses({ losses, sumLabel, sumText }: ClientPage): void {
     const { scene } = this;
-    this.el.createDiv({ cls: 'client-rapport-heading', text: scene.words().say('view.losses'), attr: { role: 'heading', 'aria-level': '3', id: scene.id('losses') } });
+    this.el.createDiv({ cls: 'client-rapport-heading', text: scene.words().say('view.losses', { score: sumText }), attr: { role: 'heading', 'aria-level': '3', id: scene.id('losses') } });
     const list = this.el.createEl('ul', { cls: 'client-rapport-list client-rapport-losses', attr: { 'aria-labelledby': scene.id('losses') } });
     for (const loss of losses) this.drawLoss(list, loss);
     const sum = this.el.createDiv('client-rapport-sum');

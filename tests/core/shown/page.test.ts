@@ -27,10 +27,10 @@ describe('100 and what it loses', () => {
   it('tells each loss with points, evidence, place and what mends it', () => {
     expect(page.losses.map(({ pointsText, title, detail, tone, mend, sources: [first] }) =>
       [pointsText, title, detail, tone, mend?.label ?? null, first ? sourceRef(first) : null])).toEqual([
-      ['−16.5', 'Complaint: Late delivery', 'open 12 days, target 10', 'loss', 'Resolve', 'Complaints/Late delivery.md'],
+      ['−16.5', 'Complaint: Late delivery', 'open 12 days, target 10, medium: 15 × 1.1 overdue', 'loss', 'Resolve', 'Complaints/Late delivery.md'],
       ['−9.7', 'Contact', '44 days since the e-mail of 15 Feb, usual 30', 'loss', 'Log contact', 'Clients/Acme Logistics.md#L14'],
-      ['−5.0', 'Promises', '1 of 2 on time, Send the report: 7 days late', 'loss', 'Done', 'Clients/Acme Logistics.md#L24'],
-      ['−5.0', 'Replies', '2 of 3 answered, my message of 5 Jan was not answered', 'loss', null, 'Clients/Acme Logistics.md#L19'],
+      ['−5.0', 'Promises', '1 of 2 on time, Send the report: 7 days late', 'loss', null, 'Clients/Acme Logistics.md#L24'],
+      ['−5.0', 'Replies', '2 of 3 messages answered, my message of 5 Jan was not answered', 'loss', null, 'Clients/Acme Logistics.md#L19'],
       ['−3.8', 'Satisfaction', 'CSAT 4 on 14 Feb, was 5', 'loss', null, 'Clients/Acme Logistics.md#L15'],
       ['+2.9', 'Recommendation', 'to Нева Логистик, 90 days ago', 'gift', 'Thank', 'Recommendations/Acme to Neva.md'],
     ]);
@@ -48,6 +48,32 @@ describe('100 and what it loses', () => {
     expect(page.losses.map(({ share }) => share)).toEqual([0.825, 0.485, 0.25, 0.25, 0.19, 0.145]);
     const grave = clientPage(facts({ complaints: [complaint({ received: '2026-03-01', severity: 'critical' })] }), view);
     expect(Math.max(...grave.losses.map(({ share }) => share))).toBe(1);
+  });
+
+  it.each([
+    ['in time', { received: '2026-03-29', acknowledged: '2026-03-29' }, 'high: 35', -35],
+    ['overdue and without a first answer', { received: '2026-03-20' }, 'high: 35 × 1.6 overdue + 5 unanswered', -61],
+    ['reopened', { received: '2026-03-01', acknowledged: '2026-03-01', resolved: ['2026-03-03'], reopened: ['2026-03-30'] }, 'high: 35 × 1.25 reopened', -43.7],
+    ['resolved, not confirmed', { received: '2026-02-27', acknowledged: '2026-02-27', resolved: ['2026-03-01'] }, 'high: 35 × 0.5 not confirmed × 0.5 fading', -8.7],
+  ] as const)('says how the points of a complaint come about: %s', (_, days, price, points) => {
+    const one = facts({ complaints: [complaint({ severity: 'high', ...days })], interactions: [interaction({ date: '2026-03-30' })] });
+    const [loss] = clientPage(one, view).losses.filter(({ kind }) => kind === 'complaint');
+    expect(loss?.evidence.at(-1)).toEqual({ text: price, source: null });
+    expect(loss?.points).toBe(points);
+  });
+
+  it('offers to keep the promise that is overdue, and nothing where all that were late are kept', () => {
+    const one = (done?: string): ReturnType<typeof clientPage> =>
+      clientPage(facts({ interactions: [interaction({ date: '2026-03-30' })], promises: [promise({ due: '2026-03-20', ...(done ? { done } : {}) }), promise({ due: '2026-04-02' })] }), view);
+    const mend = ({ losses }: ReturnType<typeof clientPage>): unknown => losses.find(({ kind }) => kind === 'commitments')?.mend?.label ?? null;
+    expect([mend(one()), mend(one('2026-03-25'))]).toEqual(['Done', null]);
+  });
+
+  it('does not praise a limit', () => {
+    const many = facts({ complaints: ['A', 'B'].map((name) => complaint({ path: `Complaints/${name}.md`, received: '2026-03-01', severity: 'critical' })) });
+    const cap = clientPage(many, view).losses.find(({ kind }) => kind === 'cap');
+    expect(cap?.tone).toBe('even');
+    expect(cap?.points).toBeGreaterThan(0);
   });
 
   it('mends each of two complaints where it stands', () => {

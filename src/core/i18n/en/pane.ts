@@ -36,7 +36,15 @@ export const pane = {
   'pane.group.by.closeness': 'Group by closeness',
   'pane.group.urgency.none': 'nothing to do',
   'pane.group.segment.none': 'no segment',
+  'pane.group.segment.key': 'key clients',
+  'pane.group.segment.supporting': 'supporting clients',
   'pane.group.closeness.none': 'closeness not given',
+  'pane.group.closeness.stranger': 'strangers',
+  'pane.group.closeness.client': 'clients',
+  'pane.group.closeness.client_friend': 'clients and friends',
+  'pane.group.closeness.friend_client': 'friends and clients',
+  'pane.group.closeness.friend_of_friend': 'friends of friends',
+  'pane.group.closeness.partner': 'partners',
 
   // ── Dormant clients ──
   'pane.former.open': 'Mark as former…',

@@ -1,7 +1,7 @@
 /** The steps of complaints, recommendations and projects. English, the source of truth. */
 export const steps = {
   'command.take-next-step': 'Take next step',
-  'step.submit': 'Take step',
+  'step.submit': 'Record step',
   'step.choose': 'Complaint, recommendation, project or promise',
   'step.nothing-open': 'No complaint, recommendation, project or promise is open here.',
   'step.unread': 'The steps of “{note}” cannot be read. {why}',
@@ -14,7 +14,7 @@ export const steps = {
   'step.target.late': { one: '{n} day late', other: '{n} days late' },
 
   'step.complaint.acknowledged': 'Acknowledge',
-  'step.complaint.understood': 'Confirm what it is about',
+  'step.complaint.understood': 'Confirm what you understood',
   'step.complaint.offered': 'Offer a solution',
   'step.complaint.resolved': 'Resolve',
   'step.complaint.confirmed': 'Ask whether it is really solved',

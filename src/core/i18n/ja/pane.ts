@@ -39,7 +39,15 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.group.by.closeness': '親しさでまとめる',
   'pane.group.urgency.none': 'することなし',
   'pane.group.segment.none': '区分なし',
+  'pane.group.segment.key': '重要顧客',
+  'pane.group.segment.supporting': '一般顧客',
   'pane.group.closeness.none': '親しさの指定なし',
+  'pane.group.closeness.stranger': '面識なし',
+  'pane.group.closeness.client': '顧客',
+  'pane.group.closeness.client_friend': '顧客であり友人',
+  'pane.group.closeness.friend_client': '友人であり顧客',
+  'pane.group.closeness.friend_of_friend': '友人の友人',
+  'pane.group.closeness.partner': 'パートナー',
 
   // ── Dormant clients ──
   'pane.former.open': '過去の顧客にする…',

@@ -12,7 +12,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'setting.my-name': '自分の名前',
   'setting.my-name.desc': '顧客へのメッセージの署名になります。',
 
-  'sending.message': 'メッセージ',
+  'sending.message': '文例',
   'sending.group.contact': '関係を保つ',
   'sending.group.recommendation': '推薦',
   'sending.group.offer': '提案',

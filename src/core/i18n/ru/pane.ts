@@ -39,7 +39,15 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.group.by.closeness': 'Группы по близости',
   'pane.group.urgency.none': 'дел нет',
   'pane.group.segment.none': 'без сегмента',
+  'pane.group.segment.key': 'ключевые клиенты',
+  'pane.group.segment.supporting': 'обычные клиенты',
   'pane.group.closeness.none': 'близость не указана',
+  'pane.group.closeness.stranger': 'посторонние',
+  'pane.group.closeness.client': 'клиенты',
+  'pane.group.closeness.client_friend': 'клиенты и друзья',
+  'pane.group.closeness.friend_client': 'друзья и клиенты',
+  'pane.group.closeness.friend_of_friend': 'друзья друзей',
+  'pane.group.closeness.partner': 'партнёры',
 
   // ── Dormant clients ──
   'pane.former.open': 'Перевести в бывшие…',

@@ -12,7 +12,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'setting.my-name': 'Ваше имя',
   'setting.my-name.desc': 'Подпись в письмах клиентам.',
 
-  'sending.message': 'Письмо',
+  'sending.message': 'Образец',
   'sending.group.contact': 'Поддержать связь',
   'sending.group.recommendation': 'Рекомендации',
   'sending.group.offer': 'Предложения',
