@@ -49,6 +49,8 @@ export interface Client {
   readonly relation: Relation;
   readonly segment: Segment | null;
   readonly access: Access;
+  /** Through whom, of an indirect client, as the card names them. */
+  readonly via: string | null;
   readonly term: Term | null;
   readonly engagement: readonly Engagement[];
   readonly experience: Experience | null;

@@ -68,7 +68,7 @@ export function client(written: WrittenClient = {}): Client {
   return {
     source: place({ path: path ?? `Clients/${name}.md`, ...(line === undefined ? {} : { line }) }, ''),
     name, aliases: [], status: 'active', relation: 'client', segment: null, access: 'direct', term: null, engagement: [],
-    experience: null, closeness: null, cadence: null, solveWithin: null, preferredChannel: null, preferences: [], contacts: [], referredBy: null, industry: null, language: null,
+    experience: null, closeness: null, cadence: null, via: null, solveWithin: null, preferredChannel: null, preferences: [], contacts: [], referredBy: null, industry: null, language: null,
     nextStep: null, noAsk: false, nda: false, override: null,
     ...rest,
     paused: days(paused), ended: days(ended), resumed: days(resumed),

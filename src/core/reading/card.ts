@@ -46,6 +46,7 @@ function readClient({ path, name, fields }: NoteContext, contacts: readonly Refe
     relation: fields.word('relation', RELATION) ?? (fields.texts('type').some(isPartnerWord) ? 'partner' : 'client'),
     segment: fields.word('segment', SEGMENT),
     access: fields.word('access', ACCESS) ?? 'direct',
+    via: fields.references('via')[0]?.target ?? null,
     term: fields.word('term', TERM),
     engagement: fields.words('engagement', ENGAGEMENT),
     experience: fields.word('experience', EXPERIENCE),

@@ -8,6 +8,7 @@ import { FACTOR_NAMES, overrideOn } from '../health/judgement';
 import type { Client, ClientFacts, Interaction } from '../model';
 import type { ActionKind } from '../health/next-actions';
 import { compareSources } from '../order';
+import { noteName } from '../reading/schema';
 import { scoreWords, silenceWords, stateWords, trendWords } from './rows';
 import {
   ago, blockerWords, capital, changeWords, evidenceOf, joined, momentWords, pointsWords, quoted, reasonTitle, shownName, type View,
@@ -83,12 +84,19 @@ function overrideWords(client: Client, view: View): string | null {
   return override.reason === '' ? judgement : words.say('override.because', { judgement, reason: quoted(override.reason, view) });
 }
 
-function aboutWords({ segment, closeness, industry }: Client, { words, privacy }: View): string {
-  return capital([
-    segment === null ? '' : words.say(`segment.${segment}`),
-    closeness === null || closeness === 'client' ? '' : words.say(`closeness.${closeness}`),
+/** What kind of client it is; a word that says the same twice is said once. */
+function aboutWords({ segment, access, via, term, engagement, experience, closeness, industry }: Client, view: View): string {
+  const { words: { say }, privacy } = view;
+  const parts = [
+    segment === null ? '' : say(`segment.${segment}`),
+    access === 'direct' ? '' : via === null ? say('access.indirect') : say('access.through', { name: shownName(noteName(via), view) }),
+    term === null ? '' : say(`term.${term}`),
+    ...engagement.map((one) => say(`engagement.${one}`)),
+    experience === null ? '' : say(`experience.${experience}`),
+    closeness === null || closeness === 'client' ? '' : say(`closeness.${closeness}`),
     privacy ? '' : industry ?? '',
-  ].filter((part) => part !== '').join(' · '));
+  ];
+  return capital([...new Set(parts)].filter((part) => part !== '').join(' · '));
 }
 
 /** `prefers e-mail, mornings`; null: nothing is known. */

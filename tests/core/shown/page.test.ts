@@ -117,6 +117,20 @@ describe('the head of the page', () => {
     expect(clientPage(acme(), { ...view, today: day('2026-05-02') }).override).toBeNull();
   });
 
+  it.each([
+    ['en', 'Key client · through Tom Okafor · long-term · regular work · strategic · wary of freelancers · client and friend · logistics'],
+    ['ru', 'Ключевой клиент · посредник: Tom Okafor · долгосрочно · регулярная работа · стратегическое сотрудничество · настороженно к фрилансерам · клиент и друг · logistics'],
+    ['ja', '重要顧客 · Tom Okafor経由 · 長期 · 継続の仕事 · 戦略的な関係 · 外注に慎重 · 顧客であり友人 · logistics'],
+  ] as const)('says what kind of client it is, in %s, and nothing twice', (language, about) => {
+    const kind = client({
+      segment: 'key', access: 'indirect', via: 'People/Tom Okafor', term: 'long_term', engagement: ['regular', 'long_term', 'strategic'],
+      experience: 'skeptic', closeness: 'client_friend', industry: 'logistics',
+    });
+    expect(clientPage(facts({ client: kind }), { ...view, words: words(language) }).about).toBe(about);
+    expect(clientPage(facts({ client: kind }), { ...view, words: words(language), privacy: true }).about).not.toMatch(/Tom|logistics/);
+    expect(clientPage(facts({ client: client({ access: 'indirect' }) }), { ...view, words: words(language) }).about).toBe({ en: 'Indirect', ru: 'Через посредника', ja: '間接' }[language]);
+  });
+
   it('says why there is no score', () => {
     const noticeOf = (written: Parameters<typeof client>[0]) => clientPage(facts({ client: client(written) }), view).notice;
     expect(noticeOf({ status: 'prospect' })).toBe('Not a client yet. Only active clients have a score.');
