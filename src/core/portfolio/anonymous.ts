@@ -88,7 +88,7 @@ const SHORTEST = 2;
  * @param words what to put in the place of each
  */
 export function replacementsFor(
-  text: string, clients: readonly Pick<Client, 'name' | 'aliases' | 'contacts'>[], { referred }: Pick<Recommendation, 'referred'>,
+  text: string, clients: readonly Pick<Client, 'name' | 'aliases' | 'contacts' | 'via'>[], { referred }: Pick<Recommendation, 'referred'>,
   words: Readonly<Record<Hidden, string>>,
 ): readonly Replacement[] {
   const plain = text.normalize('NFC');
@@ -100,9 +100,9 @@ export function replacementsFor(
       if (anonymised(plain, [{ from: tidy, to: '' }]) !== plain) found.push({ from: tidy, to: words[hidden] });
     }
   };
-  for (const { name, aliases, contacts } of clients) {
+  for (const { name, aliases, contacts, via } of clients) {
     add([name, ...aliases], 'client');
-    const people = contacts.map(noteName);
+    const people = (via === null ? contacts : [...contacts, via]).map(noteName);
     add([...people, ...people.flatMap((person) => person.split(/\s+/u))], 'person');
   }
   if (referred !== null) add([noteName(referred)], 'referred');

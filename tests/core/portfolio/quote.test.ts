@@ -69,13 +69,14 @@ describe('a quote without names', () => {
 
 describe('what is proposed to be replaced', () => {
   const HIDDEN = { client: '[c]', person: '[p]', referred: '[r]', amount: '[a]' };
-  const card = { name: 'Ёлкин и партнёры', aliases: ['Ёлкин', 'Бюро'], contacts: ['People/Марина Соколова'] };
+  const card = { name: 'Ёлкин и партнёры', aliases: ['Ёлкин', 'Бюро'], contacts: ['People/Марина Соколова'], via: 'People/Tom Okafor' };
   const propose = (text: string, referred: string | null = null) => replacementsFor(text, [card], { referred }, HIDDEN).map(({ from, to }) => `${from} ${to}`);
 
   it('is only what stands in the text: names, people, who was recommended, and amounts', () => {
     expect(propose('Марина и Бюро заплатили 1 200 000 ₽ и €500, потом Гамма.', 'Гамма')).toEqual([
       'Бюро [c]', 'Марина [p]', 'Гамма [r]', '1 200 000 ₽ [a]', '€500 [a]',
     ]);
+    expect(propose('Tom и Okafor всё передали.')).toEqual(['Tom [p]', 'Okafor [p]']);
     expect(propose('Спасибо за работу.')).toEqual([]);
   });
 
