@@ -111,7 +111,7 @@ describe.each(Object.entries(STATES))('%s', (_, { says, card, uses }) => {
     await pressKey(host, `quote ${PATH}`);
     // The owner reads what stands in the owner's note; how far it may go stands beside it.
     expect(portfolio().querySelector('.client-rapport-quote')?.textContent).toBe(WORDS);
-    expect(portfolio().querySelectorAll('.client-rapport-consent').length).toBe(2);
+    expect(portfolio().querySelectorAll('.client-rapport-entry .client-rapport-consent').length).toBe(1);
     const offered = USES.filter((use) => byKey(use === 'anonymous' ? `anonymous ${PATH}` : `copy ${use} ${PATH}`) !== null);
     expect(offered).toEqual(uses);
     for (const use of offered) {

@@ -158,9 +158,32 @@ describe('the library', () => {
   test('says how many may be used for what, and beside each what was agreed', async () => {
     await start();
     await openLibrary(host);
-    const counts = [...portfolio().querySelectorAll('.client-rapport-counts li')].map(text);
-    expect(counts).toEqual(['For a public page: 1 of 2', 'With the name: 2 of 2', 'Without a name: 2 of 2', '1 to look at again', '1 without thanks']);
+    const counts = [...portfolio().querySelectorAll('.client-rapport-counts button')].map(text);
+    expect(counts).toEqual(['For a public page: 1 of 2 received', 'With the name: 2 of 2 received', 'Without a name: 2 of 2 received', '1 to look at again', '1 without thanks']);
     expect([...portfolio().querySelectorAll('.client-rapport-consent > span:last-child')].map(text)).toEqual(['May be used with the name', 'May be used in public']);
+  });
+
+  test('a count lists what it counts, is kept with the tab, and lets go at the second press', async () => {
+    await start();
+    await openLibrary(host);
+    const entries = (): string[] => [...portfolio().querySelectorAll('.client-rapport-entry h3')].map(text);
+    const all = entries();
+    for (const [tally, found] of [['public', ['Review']], ['named', ['Review', 'From Acme']], ['thanks', ['From Acme']]] as const) {
+      await pressKey(host, `tally ${tally}`);
+      expect([...entries()].sort()).toEqual([...found].sort());
+      expect(byKey(`tally ${tally}`)?.getAttribute('aria-pressed')).toBe('true');
+    }
+    await pressKey(host, 'tally thanks');
+    expect(entries()).toEqual(all);
+    await pressKey(host, 'mode portfolio');
+    await pressKey(host, 'tally public');
+    expect(entries()).toEqual(['Review']);
+  });
+
+  test('what is published without consent is called so', async () => {
+    await start({ 'Recommendations/Loose.md': '---\ntype: recommendation\nclient: "[[Acme]]"\nform: written\nreceived: 2026-01-11\npublished: 2026-02-01\n---\n\n> Fine work.\n' });
+    await openLibrary(host);
+    expect([...portfolio().querySelectorAll('.client-rapport-consent.mod-none > span:last-child')].map(text)).toEqual(['In use, though it must not be: no consent']);
   });
 
   test('a filter keeps what answers it, and the focus', async () => {

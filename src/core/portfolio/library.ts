@@ -75,8 +75,12 @@ export interface Library {
 export const GROUPINGS = ['form', 'content', 'purpose', 'service', 'industry', 'client_level', 'client'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** What the library counts: what may be used so, what is to be looked at again, what waits for thanks. */
+export const TALLIES = ['public', 'named', 'anonymous', 'private', 'stale', 'thanks'] as const satisfies readonly (Use | 'stale' | 'thanks')[];
+export type Tally = (typeof TALLIES)[number];
+
 /** What is asked of an entry, by the keys of groups (`''`: not said); an axis that is absent asks nothing. */
-export type LibraryFilter = Readonly<Partial<Record<Grouping, string>>>;
+export type LibraryFilter = Readonly<Partial<Record<Grouping, string>>> & { readonly tally?: Tally };
 
 /** Days before the end of a consent on which it is spoken of. */
 const ENDS_SOON = 30;
@@ -99,15 +103,20 @@ export function* librarySteps(facts: readonly ClientFacts[], today: Day, unowned
     yield;
   }
   entries.sort((a, b) => (b.date ?? -Infinity) - (a.date ?? -Infinity) || compareSources(a.recommendation.source, b.recommendation.source));
-  const received = entries.filter(isHeld);
-  const usable = (use: Use): number => received.filter(({ uses }) => uses[use].allowed).length;
+  const count = (tally: Tally): number => entries.filter((entry) => isCounted(entry, tally)).length;
   return {
     entries,
-    received: received.length,
-    usable: { private: usable('private'), anonymous: usable('anonymous'), named: usable('named'), public: usable('public') },
-    stale: entries.filter(({ stale }) => stale.length > 0).length,
-    thanksOwed: entries.filter(({ thanksOwed }) => thanksOwed).length,
+    received: entries.filter(isHeld).length,
+    usable: { private: count('private'), anonymous: count('anonymous'), named: count('named'), public: count('public') },
+    stale: count('stale'),
+    thanksOwed: count('thanks'),
   };
+}
+
+function isCounted(entry: LibraryEntry, tally: Tally): boolean {
+  if (tally === 'stale') return entry.stale.length > 0;
+  if (tally === 'thanks') return entry.thanksOwed;
+  return isHeld(entry) && entry.uses[tally].allowed;
 }
 
 function isHeld({ state }: LibraryEntry): boolean {
@@ -221,10 +230,11 @@ export function groupKeys({ form, content, purpose, service, industry }: Recomme
   return keys.length === 0 ? [''] : keys;
 }
 
-/** Those that answer every axis that is asked. */
+/** Those that answer everything that is asked. */
 export function filtered(entries: readonly LibraryEntry[], filter: LibraryFilter): readonly LibraryEntry[] {
-  return entries.filter(({ recommendation, clients }) => GROUPINGS.every((grouping) => {
+  const { tally } = filter;
+  return entries.filter((entry) => (tally === undefined || isCounted(entry, tally)) && GROUPINGS.every((grouping) => {
     const wanted = filter[grouping];
-    return wanted === undefined || groupKeys(recommendation, clients, grouping).some((key) => foldName(key) === foldName(wanted));
+    return wanted === undefined || groupKeys(entry.recommendation, entry.clients, grouping).some((key) => foldName(key) === foldName(wanted));
   }));
 }

@@ -3,7 +3,7 @@ import type { Source } from '../model';
 import { hasHappened } from '../health/reckoning';
 import { compareText } from '../order';
 import { USES, type Use } from '../portfolio/consent';
-import { groupKeys, type Grouping, type Library, type LibraryEntry, type LibraryFilter } from '../portfolio/library';
+import { groupKeys, TALLIES, type Grouping, type Library, type LibraryEntry, type LibraryFilter, type Tally } from '../portfolio/library';
 import { careTexts, groupText, stateText, usableText, useText, whyNotText } from './portfolio-words';
 import { capital, joined, quoted, shownName, type View } from './sentences';
 
@@ -45,9 +45,11 @@ export function libraryRow(entry: LibraryEntry, view: View): LibraryRow {
   const { recommendation, clients, state, date, uses, stale, thanksOwed, usedIn } = entry;
   const { words, today } = view;
   const { say } = words;
-  const { source, title, form, content, purpose, service, industry, consent, consentUntil, direction, received } = recommendation;
+  const { source, title, form, content, purpose, service, industry, consent, consentUntil, direction, received, published } = recommendation;
   const widest = [...USES].reverse().find((use) => uses[use].allowed) ?? null;
   const why = uses.private.why ?? uses.anonymous.why;
+  // As the action that asks for consent has it.
+  const isUsed = usedIn.length > 0 || hasHappened(published, today);
   const until = widest === null || consentUntil === null ? '' : say('library.until', { day: words.day(consentUntil, today) });
   const barred = widest === 'private' && consent !== 'private' && why !== null ? whyNotText(why, words) : '';
   const steps: readonly RowStep[] = direction === 'given' ? [] : [
@@ -67,7 +69,7 @@ export function libraryRow(entry: LibraryEntry, view: View): LibraryRow {
     ].filter((part) => part !== '').join(' · '),
     state: joined([capital(stateText(state, words)), date === null ? '' : words.day(date, today)], words),
     consent: direction === 'given' ? '' : joined([
-      widest === null ? say('library.unusable', { why: why === null ? '' : whyNotText(why, words) }) : say('library.usable', { use: useText(widest, words) }), until, barred,
+      widest === null ? say(isUsed && state !== 'withdrawn' ? 'library.misused' : 'library.unusable', { why: why === null ? '' : whyNotText(why, words) }) : say('library.usable', { use: useText(widest, words) }), until, barred,
     ], words),
     uses: USES.map((use) => ({ use, text: useText(use, words), why: uses[use].why === null ? null : whyNotText(uses[use].why, words) })),
     care: careTexts({ thanksOwed, stale: stale.filter((one) => one !== 'consent-expired') }, words).map(capital),
@@ -78,13 +80,13 @@ export function libraryRow(entry: LibraryEntry, view: View): LibraryRow {
   };
 }
 
-/** `For a public page: 3 of 11`, and how many ask to be looked at. */
-export function countsOf(library: Library, { words }: View): readonly string[] {
+/** `For a public page: 3 of 11 received`, and how many ask to be looked at; each can be asked for. */
+export function countsOf(library: Library, { words }: View): readonly { readonly tally: Tally; readonly text: string }[] {
   const { stale, thanksOwed } = library;
   return [
-    ...(['public', 'named', 'anonymous'] as const).map((use) => usableText(library, use, words)),
-    ...(stale === 0 ? [] : [capital(words.say('library.count.stale', { n: stale }))]),
-    ...(thanksOwed === 0 ? [] : [capital(words.say('library.count.thanks', { n: thanksOwed }))]),
+    ...(['public', 'named', 'anonymous'] as const).map((tally) => ({ tally, text: usableText(library, tally, words) })),
+    ...(stale === 0 ? [] : [{ tally: 'stale', text: capital(words.say('library.count.stale', { n: stale })) } as const]),
+    ...(thanksOwed === 0 ? [] : [{ tally: 'thanks', text: capital(words.say('library.count.thanks', { n: thanksOwed })) } as const]),
   ];
 }
 
@@ -104,8 +106,10 @@ export function keyText(grouping: Grouping, key: string, view: View): string {
 /** Only the axes that the library still has. */
 export function knownFilter(state: unknown): LibraryFilter {
   if (typeof state !== 'object' || state === null) return {};
-  return Object.fromEntries(FILTERS.flatMap((filter) => {
+  const tally: unknown = Reflect.get(state, 'tally');
+  const known = TALLIES.find((one) => one === tally);
+  return { ...(known ? { tally: known } : {}), ...Object.fromEntries(FILTERS.flatMap((filter) => {
     const value: unknown = Reflect.get(state, filter);
     return typeof value === 'string' ? [[filter, value]] : [];
-  }));
+  })) };
 }

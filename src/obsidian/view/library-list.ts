@@ -1,11 +1,11 @@
 /** The library of recommendations: what may be used how many times, the filters, and one entry for each recommendation. */
 import { Notice, setIcon } from 'obsidian';
-import { filtered, qualityOf, type Library, type LibraryEntry, type LibraryFilter } from '../../core/portfolio/library';
+import { filtered, qualityOf, type Library, type LibraryEntry, type LibraryFilter, type Tally } from '../../core/portfolio/library';
 import type { Use } from '../../core/portfolio/consent';
 import { quoteOf } from '../../core/portfolio/quote';
 import { countsOf, FILTERS, libraryRow, optionsOf, type Filter, type LibraryRow } from '../../core/shown/library-rows';
 import { qualityText } from '../../core/shown/portfolio-words';
-import { capital } from '../../core/shown/sentences';
+import { capital, type View } from '../../core/shown/sentences';
 import { copiedQuote } from '../../core/writing/hand-out';
 import { quotedFor } from '../../core/writing/quoting';
 import { heldText } from '../forms/without-names-form';
@@ -46,11 +46,10 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
     yield;
   }
   yield* drawPieces(parent, [
-    (apart) => {
-      const counts = apart.createEl('ul', { cls: 'client-rapport-counts' });
-      for (const text of countsOf(library, view)) counts.createEl('li', { text });
-      return counts;
-    },
+    (apart) => drawCounts(apart, library, view, controls.filter.tally ?? null, (tally) => {
+      const { tally: before, ...others } = controls.filter;
+      controls.setFilter(tally === before ? others : { ...others, tally });
+    }),
     (apart) => drawFilters(apart, axes, sheet, controls),
     (apart) => apart.createDiv({ cls: 'client-rapport-quiet', text: words.say(found.length === 0 && library.entries.length === 0 ? 'tiles.library.empty' : 'library.shown', { n: found.length }), attr: { role: 'status' } }),
     () => list,
@@ -63,6 +62,15 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
     if (index === focusAt) el.querySelector('a')?.focus();
   });
   if (n < found.length) wordButton(parent, words.say('view.more', { n: Math.min(AT_ONCE, found.length - n) }), 'more', () => controls.setDrawn(n + AT_ONCE), 'mod-quiet');
+}
+
+/** How many may be used how, and what is to be done: a click lists those alone. */
+export function drawCounts(parent: HTMLElement, library: Library, view: View, chosen: Tally | null, choose: (tally: Tally) => void): HTMLElement {
+  const el = parent.createDiv('client-rapport-counts');
+  for (const { tally, text } of countsOf(library, view)) {
+    wordButton(el, text, `tally ${tally}`, () => choose(tally), 'client-rapport-tally').setAttribute('aria-pressed', String(tally === chosen));
+  }
+  return el;
 }
 
 /** What can be asked, and the answers there are. */
@@ -166,8 +174,7 @@ async function drawQuote(panel: HTMLElement, { recommendation }: LibraryEntry, r
   panel.createEl('blockquote', { cls: 'client-rapport-quote', text: quote, attr: { dir: 'auto' } });
   const strength = qualityText(qualityOf(recommendation, quote, today), words);
   if (strength !== '') panel.createDiv({ cls: 'client-rapport-quiet', text: capital(strength) });
-  drawConsent(panel, row);
-  // Where nothing is allowed, the line above has said why.
+  // What is agreed stands above, and where nothing is, why.
   if (rapport.asOf() !== null || row.widest === null) return;
   const buttons = panel.createDiv('client-rapport-buttons');
   const barred = new Map<string, string[]>();

@@ -8,13 +8,12 @@ import type { Key, Words } from '../../core/i18n/lookup';
 import type { Source } from '../../core/model';
 import { librarySteps, type Library, type LibraryEntry, type LibraryFilter } from '../../core/portfolio/library';
 import { bandSteps, portfolioSteps } from '../../core/portfolio/portfolio';
-import { countsOf } from '../../core/shown/library-rows';
 import { isSpan, LAST_YEAR, sectionSteps, SPANS, windowOf, windowText, type Period, type Section } from '../../core/shown/portfolio-tiles';
 import { sameView, type View } from '../../core/shown/sentences';
 import type { ActionRow } from '../../core/shown/shown';
 import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
-import { AT_ONCE, drawLibrary } from './library-list';
+import { AT_ONCE, drawCounts, drawLibrary } from './library-list';
 import { noteMenu } from './note-links';
 import { drawPastDay, lockButton, pastDayWords } from './past-day';
 import { drawSections, type Sheet } from './portfolio-tiles';
@@ -208,8 +207,11 @@ export class PortfolioPane implements Scene, Pane {
   }
 
   private drawCounts(parent: HTMLElement, library: Library, view: View): void {
-    const counts = parent.createEl('ul', { cls: 'client-rapport-counts' });
-    for (const text of countsOf(library, view)) counts.createEl('li', { text });
+    drawCounts(parent, library, view, null, (tally) => {
+      this.filter = { tally };
+      this.turnTo('library');
+      this.focus();
+    });
     wordButton(parent, this.words().say('library.open'), 'library', () => {
       this.turnTo('library');
       this.focus();

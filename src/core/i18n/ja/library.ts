@@ -99,6 +99,7 @@ export const library: Readonly<Record<keyof typeof source, Message>> = {
   'library.count.thanks': 'お礼がまだ：{n}',
   'library.usable': '使用できる範囲：{use}',
   'library.unusable': '使用できません：{why}',
+  'library.misused': '使用中ですが、使えません：{why}',
   'library.until': '{day}まで',
   'library.quote': '引用',
   'library.quote.none': 'このノートには引用がありません。「> 」で始まる行が引用になります。',

@@ -9,7 +9,7 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.name': 'トピックマップ',
   'topics.find': 'トピックを探す',
   'topics.more': 'この行のその他の操作',
-  'topics.section.missing': 'ノートがない',
+  'topics.section.missing': 'リンクはあるがノートがない',
   'topics.section.alias': '別名だけでつながる',
   'topics.section.shared': '重複する別名',
   'topics.section.orphan': 'どこからもリンクされていない',

@@ -99,6 +99,7 @@ export const library: Readonly<Record<keyof typeof source, Message>> = {
   'library.count.thanks': 'без благодарности: {n}',
   'library.usable': 'Можно использовать {use}',
   'library.unusable': 'Использовать нельзя: {why}',
+  'library.misused': 'Используется, хотя нельзя: {why}',
   'library.until': 'до {day}',
   'library.quote': 'Цитата',
   'library.quote.none': 'В заметке нет цитаты. Цитата — это строки, которые начинаются с «> ».',
