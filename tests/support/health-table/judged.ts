@@ -33,6 +33,13 @@ export function complaintsSection(): string {
       const days = [0, target, target + 1, target * 2, target * 3, target * 4];
       return [severity, String(complaintPoints[severity]), `${String(target)} days`, ...days.map((each) => open(severity, each))];
     })),
+    'Where a complaint says by which `due` day its solution was agreed, the days until then are its target.',
+    table(head, rows(complaintOf, [
+      ['medium, received 20 days ago', complained({ received: ago(20), acknowledged: ago(20) })],
+      ['to be solved today, as agreed', complained({ received: ago(20), acknowledged: ago(20), due: ago(0) })],
+      ['to have been solved 15 days ago', complained({ received: ago(20), acknowledged: ago(20), due: ago(15) })],
+      ['to have been solved before it was received: no agreement', complained({ received: ago(20), acknowledged: ago(20), due: ago(21) })],
+    ])),
     'Five points more while nobody has answered for more than a day.',
     table(head, rows(complaintOf, [
       ['medium, received today', complained({ received: ago(0) })],
