@@ -115,6 +115,7 @@ export function anyComplaint(number: number, index: number): Complaint {
     satisfied: digits.one([true, null, false]),
     csat: digits.one([null, 1, 3, 4, 5]),
     withdrawn: digits.below(7) === 1 ? received + digits.below(40) : null,
+    due: digits.below(4) === 1 ? received + digits.below(30) - 3 : null,
   });
 }
 
