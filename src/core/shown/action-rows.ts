@@ -150,7 +150,7 @@ export function actionRow(action: Action, client: Client, view: View): ActionRow
     due,
     dueText: due === null ? null : dueWords(due, view),
     source: ref,
-    task: taskWords(action, verb, view),
+    task: taskWords(action, client, verb, view),
     label: [words.say('reason.text', { title: verb, detail: name }), why].filter((part) => part !== '').join(' · '),
   };
 }
@@ -181,10 +181,10 @@ function matterOf(action: Action): string {
 }
 
 /** The verb with the name of the matter; a next step that was written down says it by itself. */
-function taskWords(action: Action, verb: string, view: View): string {
+function taskWords(action: Action, client: Client, verb: string, view: View): string {
   const title = titleOf(action);
   if (title === '') return verb;
-  return action.kind === 'next-step' ? quoted(title, view) : view.words.say('reason.text', { title: verb, detail: quoted(title, view) });
+  return action.kind === 'next-step' ? quoted(title, view) : view.words.say('reason.text', { title: verb, detail: matterName(title, client, view) });
 }
 
 /** What the matter is called in the notes; blank: it has no name. */

@@ -54,8 +54,13 @@ export function quoted(text: string, { privacy, words }: View): string {
  * names is said without it, “Acme - late delivery” as “late delivery”.
  */
 export function matterName(title: string, client: Client, view: View): string {
-  const [name] = [client.name, ...client.aliases].filter((one) => startsWithName(title, one)).sort((a, b) => b.length - a.length);
-  return quoted(name === undefined ? title : title.slice(name.length).replace(AFTER_NAME, ''), view);
+  return quoted(withoutName(title, client), view);
+}
+
+/** The same as the note has it, whoever sees the screen. */
+export function withoutName(title: string, { name, aliases }: Pick<Client, 'name' | 'aliases'>): string {
+  const [known] = [name, ...aliases].filter((one) => startsWithName(title, one)).sort((a, b) => b.length - a.length);
+  return known === undefined ? title : title.slice(known.length).replace(AFTER_NAME, '');
 }
 
 const AFTER_NAME = /^(?:\s+[-–—]\s+|\s*[:：|｜]\s*)(?=\S)/u;

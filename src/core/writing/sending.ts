@@ -11,6 +11,7 @@ import type { Standing } from '../health/standing';
 import type { Words } from '../i18n/lookup';
 import type { Complaint, InteractionKind, Project, Purpose } from '../model';
 import { writtenName } from '../reading/words';
+import { withoutName } from '../shown/sentences';
 import { logInteraction, sentBy, type Plan } from './actions';
 import { MESSAGES, type Address, type MessageId, type MessageValues } from './messages';
 import { clientLinks, namesOf, type Writing } from './new-note';
@@ -121,7 +122,7 @@ export function messageValues(id: MessageId, address: Address, standing: Standin
     name: person === undefined ? undefined : calledBy(person, address),
     client: client.name,
     me,
-    project: project?.title,
+    project: project === null ? undefined : withoutName(project.title, client),
     day: on === null ? undefined : words.day(on, today, 'long'),
   };
 }

@@ -138,6 +138,7 @@ describe('what is known of a message', () => {
 
   test('thanks and requests look back at the last project that ended, all else at the one that goes on', () => {
     expect([values('ask-formal').project, values('project-thanks').project, values('warn-delay').project]).toEqual(['Rollout', 'Rollout', 'Audit']);
+    expect(messageValues('project-thanks', 'formal', standing({ client: client({ name: 'Acme' }), projects: [project({ title: 'Acme - archive', completed: '2026-03-20' })] }), [], '', words('en')).project).toBe('archive');
     expect(messageValues('warn-delay', 'formal', standing({ projects: [rollout, cancelled] }), [], '', words('en')).project).toBeUndefined();
   });
 
