@@ -93,11 +93,14 @@ function press({ tab }: PreviewPage, selector: string): Promise<void> {
   return tab.locator(selector).evaluate((el) => (el instanceof HTMLElement ? el.click() : undefined));
 }
 
+/** From within the page: to look for an element in so many costs more than to scroll it. */
 async function scroll({ tab }: PreviewPage, selector: string): Promise<void> {
-  for (let step = 0; step < 20; step += 1) {
-    await tab.locator(selector).evaluate((el) => el.scrollBy(0, 400));
-    await tab.waitForTimeout(20);
-  }
+  await tab.locator(selector).evaluate(async (el) => {
+    for (let step = 0; step < 20; step += 1) {
+      el.scrollBy(0, 400);
+      await new Promise((done) => { window.setTimeout(done, 20); });
+    }
+  });
 }
 
 /** Somebody changes a note while the view is open. */

@@ -9,7 +9,7 @@ import { lineRepairs, repairLinks, repairsFor, type LineRepair, type Repairs } f
 import { sourceRef } from '../../core/model';
 import { Declined } from '../report-error';
 import { drawPieces, type Piece } from '../view/pieces';
-import { inSlices, pauses, Slices } from '../view/slices';
+import { inSlices, nextTurn, pauses, Slices } from '../view/slices';
 import { Draft } from './draft';
 import { marksField, named } from './fields';
 import { openForm, type FormHost, type Sheet } from './form';
@@ -57,8 +57,7 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
   return async (wish) => {
     const { rapport } = host;
     const words = rapport.words();
-    const repairs = repairsFor(await inSlices(rapport.book().topicSteps()), wish);
-    const all = await linesOf(repairs, host);
+    const all = await linesOf(repairsFor(await inSlices(rapport.book().topicSteps()), wish), host);
     if (!host.outside?.isListing && all.length === 0) throw new Declined(words.say('topics.repair.none'));
     const lines = all.slice(0, MOST_LINES);
     openForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
@@ -75,6 +74,7 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
 async function linesOf(repairs: Repairs, host: TopicHost): Promise<readonly LineRepair[]> {
   const paths = [...repairs.keys()];
   const all: LineRepair[] = [];
+  await nextTurn();
   const pause = pauses();
   for (let from = 0; from < paths.length; from += READ_AT_ONCE) {
     for (const note of await Promise.all(paths.slice(from, from + READ_AT_ONCE).map((path) => host.note(path)))) {
@@ -82,6 +82,8 @@ async function linesOf(repairs: Repairs, host: TopicHost): Promise<readonly Line
       await pause();
     }
   }
+  // The form has enough to do by itself.
+  await nextTurn();
   return all;
 }
 
@@ -106,7 +108,7 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
   });
   // A line is there when the form opens, for the focus.
   const first = pieces.slice(0, 2).map((make) => make(all));
-  new Slices(all).run(drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)]));
+  new Slices(all).run(drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)]), 'soon');
   sheet.register('lines', setting, all);
 }
 

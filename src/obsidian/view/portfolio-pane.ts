@@ -30,6 +30,10 @@ interface Basis {
   readonly period: Period;
 }
 
+/** So many sections, and entries below the filters, fill a screen. */
+const IN_SIGHT = 5;
+const ENTRIES_IN_SIGHT = 10;
+
 let lastId = 0;
 
 export class PortfolioPane implements Scene, Pane {
@@ -168,9 +172,9 @@ export class PortfolioPane implements Scene, Pane {
     const portfolio = yield* portfolioSteps(book.clients(), windowOf(period, view.today), view.today, view.weights);
     yield;
     const isNew = keptSections === null;
-    // A year of bands of a thousand clients is most of the work: at first the rest is seen before it.
+    // A year of bands of a thousand clients is most of the work: at first what else is in sight is seen before it.
     if (isNew) {
-      yield* show(yield* sectionSteps(portfolio, view, false));
+      yield* show((yield* sectionSteps(portfolio, view, false)).slice(0, IN_SIGHT));
       yield;
     }
     yield* bandSteps(portfolio);
@@ -220,7 +224,10 @@ export class PortfolioPane implements Scene, Pane {
 
   /** What the other mode has drawn would be laid out and painted again with every piece. */
   private makeRoom(): void {
-    if (this.drawnAs !== this.shows) this.scroller.empty();
+    if (this.drawnAs !== null && this.drawnAs !== this.shows) {
+      this.scroller.scrollTop = 0;
+      this.scroller.empty();
+    }
     this.drawnAs = this.shows;
   }
 
@@ -231,6 +238,8 @@ export class PortfolioPane implements Scene, Pane {
       setFilter: (filter) => {
         this.filter = filter;
         this.drawn = 0;
+        // Nobody sees these, and they would be moved with every entry that comes.
+        for (const el of this.scroller.findAll('.client-rapport-entry').slice(ENTRIES_IN_SIGHT)) el.remove();
         this.remember();
       },
       setDrawn: (n) => {
@@ -262,7 +271,6 @@ export class PortfolioPane implements Scene, Pane {
 
   private turnTo(mode: PortfolioPane['shows']): void {
     this.shows = mode;
-    this.scroller.scrollTop = 0;
     this.remember();
   }
 

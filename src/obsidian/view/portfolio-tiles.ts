@@ -50,7 +50,7 @@ function clearFrom(parent: HTMLElement, at: number): void {
 
 function* drawSection(el: HTMLElement, section: Section, sheet: Sheet, more: (section: Section, el: HTMLElement) => void): Generator<Step> {
   const { name, title, tiles, without, tables, bands } = section;
-  el.toggleClass('is-waiting', bands === 'waiting');
+  if (bands === 'waiting') el.addClass('is-waiting');
   const [, , oldGrid, oldCharts] = el.children;
   const kept = (old: Element | undefined, make: Piece): Piece => (old?.instanceOf(HTMLElement) ? () => old : make);
   yield* drawPieces(el, [
@@ -81,6 +81,8 @@ function* drawSection(el: HTMLElement, section: Section, sheet: Sheet, more: (se
     yield* drawTable(box, table, sheet, ROWS);
   }
   clearFrom(charts, tables.length);
+  // What is below moves once, when all is there.
+  if (bands !== 'waiting') el.removeClass('is-waiting');
 }
 
 /** The weeks are drawn, and stand in a table for whoever does not see the drawing. */

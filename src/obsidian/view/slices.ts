@@ -28,9 +28,13 @@ export function pauses(): () => Promise<void> {
   let end = performance.now() + SLICE_MS;
   return async () => {
     if (performance.now() <= end) return;
-    await new Promise<void>((goOn) => window.setTimeout(goOn, 0));
+    await nextTurn();
     end = performance.now() + SLICE_MS;
   };
+}
+
+export function nextTurn(): Promise<void> {
+  return new Promise((goOn) => { window.setTimeout(goOn, 0); });
 }
 
 export class Slices {

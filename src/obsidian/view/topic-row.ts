@@ -20,14 +20,25 @@ export class DrawnTopic implements Drawn {
   private readonly titleEl: HTMLElement;
   private readonly detailEl: HTMLElement;
   private readonly buttonsEl: HTMLElement;
+  private readonly mendButton: HTMLButtonElement;
+  private icon = '';
   private row: TopicRow | null = null;
 
-  constructor(parent: HTMLElement, private readonly hands: RowHands) {
+  constructor(parent: HTMLElement, hands: RowHands) {
     this.el = parent.createDiv({ cls: 'client-rapport-row mod-topic', attr: { role: 'row', tabindex: '-1', 'aria-level': '2' } });
     const cell = this.el.createDiv({ cls: 'client-rapport-topic-words', attr: { role: 'gridcell' } });
     this.titleEl = cell.createDiv({ cls: 'client-rapport-topic-title', attr: { dir: 'auto' } });
     this.detailEl = cell.createDiv({ cls: 'client-rapport-topic-detail', attr: { dir: 'auto' } });
     this.buttonsEl = this.el.createDiv({ cls: 'client-rapport-topic-buttons', attr: { role: 'gridcell' } });
+    this.mendButton = this.addButton(() => {
+      const [first] = this.row?.repairs ?? [];
+      if (first) hands.mend(first.repair);
+    });
+    const more = this.addButton((event) => {
+      if (this.row) hands.showMenu(this.row, event, more);
+    });
+    setIcon(more, 'ellipsis');
+    setTooltip(more, hands.more());
   }
 
   /** Unchanged rows are the same objects, and cost nothing. */
@@ -42,25 +53,28 @@ export class DrawnTopic implements Drawn {
     detailEl.title = row.detail;
     for (const name of ['data-path', 'data-line']) el.removeAttribute(name);
     for (const [name, value] of Object.entries(row.source === null ? {} : leadsTo(row.source))) el.setAttribute(name, value);
-    if (before === null || before.key !== row.key || JSON.stringify(before.repairs) !== JSON.stringify(row.repairs)) this.drawButtons(row);
+    this.drawMending(row.repairs[0], before?.repairs[0]);
   }
 
-  private drawButtons({ repairs }: TopicRow): void {
-    const hadFocus = this.buttonsEl.contains(this.el.doc.activeElement);
-    this.buttonsEl.empty();
-    const [first] = repairs;
-    if (first) this.addButton(REPAIR_ICONS[first.repair.do], first.label, () => this.hands.mend(first.repair));
-    this.addButton('ellipsis', this.hands.more(), (event, button) => {
-      if (this.row) this.hands.showMenu(this.row, event, button);
-    });
-    if (hadFocus) this.el.focus({ preventScroll: true });
+  /** The button for what is the most likely to be meant. */
+  private drawMending(first: TopicRow['repairs'][number] | undefined, before: typeof first): void {
+    const { mendButton: button, el, buttonsEl } = this;
+    if (!first) {
+      if (button === el.doc.activeElement) el.focus({ preventScroll: true });
+      button.remove();
+      return;
+    }
+    if (button.parentElement === null) buttonsEl.prepend(button);
+    const icon = REPAIR_ICONS[first.repair.do];
+    if (icon !== this.icon) setIcon(button, icon);
+    this.icon = icon;
+    if (first.label !== before?.label) setTooltip(button, first.label);
   }
 
-  private addButton(icon: string, label: string, onClick: (event: MouseEvent, button: HTMLElement) => void): void {
+  private addButton(onClick: (event: MouseEvent) => void): HTMLButtonElement {
     const button = this.buttonsEl.createEl('button', { cls: 'clickable-icon', attr: { type: 'button', tabindex: '-1' } });
-    setIcon(button, icon);
-    setTooltip(button, label);
-    button.addEventListener('click', (event) => onClick(event, button));
+    button.addEventListener('click', onClick);
+    return button;
   }
 
   /** The first button, or the one after that which has the focus. */
