@@ -55,6 +55,7 @@ async function withCrowd(crowd: Crowd, previews: Previews): Promise<readonly Fig
   const files = crowd.files();
   const page = await previews.open({ files, today: TODAY, list: false, view: false });
   await warmUp(page);
+  await crowd.before?.(page);
   const figures: Figure[] = [];
   for (const deed of crowd.deeds) figures.push(await longest(page, deed.what, () => deed.act(page, files)));
   return figures;
