@@ -186,7 +186,7 @@ export function partOf(key: string, value: number | null, n: number, part: numbe
 export function partsBy<Fact>(facts: readonly Fact[], keysOf: (fact: Fact) => readonly string[]): readonly Part[] {
   const counts = new Map<string, number>();
   for (const fact of facts) for (const key of new Set(keysOf(fact))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([key, n]) => partOf(key, n, n));
+  return Array.from(counts, ([key, n]) => partOf(key, n, n)).sort((a, b) => b.n - a.n || compareText(a.key, b.key));
 }
 
 /** The middle one, or the mean of the two in the middle, to one decimal; null: there is none. */

@@ -180,13 +180,17 @@ export class Sheet<Name extends string> {
     const [anyField] = this.fields.values();
     const field = (name === null ? undefined : this.fields.get(name)) ?? anyField;
     if (!field) return;
-    field.controlEl.focus();
+    const { controlEl, setting } = field;
+    // A group has the cursor in its first box.
+    const el = controlEl.getAttribute('role') === 'group' ? controlEl.querySelector<HTMLElement>('input') ?? controlEl : controlEl;
+    // The first of all is in sight when a form opens; to be sure of it, the page would have to be laid out.
+    el.focus({ preventScroll: name === null });
     // What was filled in gives way to what is typed, and is read from its beginning.
-    if (field.controlEl.instanceOf(HTMLInputElement)) {
-      field.controlEl.select();
-      field.controlEl.scrollLeft = 0;
+    if (controlEl.instanceOf(HTMLInputElement)) {
+      controlEl.select();
+      controlEl.scrollLeft = 0;
     }
-    field.setting.settingEl.scrollIntoView({ block: 'nearest' });
+    if (name !== null) setting.settingEl.scrollIntoView({ block: 'nearest' });
   }
 
   /** Puts each error under its field, and the cursor into the first of them. @returns whether there was any */

@@ -60,6 +60,8 @@ export class PortfolioPane implements Scene, Pane {
   private focusAt: number | null = null;
   /** What stands in the scroller now. */
   private drawnAs: PortfolioPane['shows'] | null = null;
+  /** Which days the banner speaks of. */
+  private drawnDays = '';
   private keptSections: { readonly basis: Basis; readonly sections: readonly Section[] } | null = null;
   private knownEntries = new WeakMap<LibraryEntry, HTMLElement>();
   private keptLibrary: { readonly basis: Basis; readonly library: Library } | null = null;
@@ -121,6 +123,8 @@ export class PortfolioPane implements Scene, Pane {
     const book = rapport.book();
     const basis: Basis = { book, revision: book.revision, view, period: this.period };
     const sheet: Sheet = { view, unfolded: this.unfolded, id: (name) => this.id(name) };
+    this.makeRoom();
+    yield;
     this.drawToolbar(view);
     yield 'drawn';
     const { clients, recommendations } = book.counts();
@@ -159,12 +163,9 @@ export class PortfolioPane implements Scene, Pane {
   private *drawSections(basis: Basis, library: Library, sheet: Sheet): Generator<Step> {
     const { keptSections } = this;
     const { book, view, period } = basis;
-    const show = (sections: readonly Section[]): Generator<Step> => {
-      this.makeRoom();
-      return drawSections(this.scroller, sections, sheet, ({ name }, el) => {
-        if (name === 'recommendations') this.drawCounts(el, library, view);
-      });
-    };
+    const show = (sections: readonly Section[]): Generator<Step> => drawSections(this.scroller, sections, sheet, ({ name }, el) => {
+      if (name === 'recommendations') this.drawCounts(el, library, view);
+    });
     if (keptSections && isSame(keptSections.basis, basis) && keptSections.basis.period === period) {
       yield* show(keptSections.sections);
       return;
@@ -197,6 +198,9 @@ export class PortfolioPane implements Scene, Pane {
     }
     for (const { button, name } of this.writing) lockButton(button, name, past !== null, words);
     const period = this.shows === 'portfolio' ? windowText(windowOf(this.period, view.today), view) : '';
+    const days = `${String(past)} ${String(rapport.today())} ${period}`;
+    if (days === this.drawnDays) return;
+    this.drawnDays = days;
     redraw(this.banner, () => {
       if (past === null) {
         if (period !== '') this.banner.createDiv({ cls: 'client-rapport-quiet client-rapport-portfolio-days', text: period });
@@ -222,7 +226,7 @@ export class PortfolioPane implements Scene, Pane {
     });
   }
 
-  /** What the other mode has drawn would be laid out and painted again with every piece. */
+  /** What the other mode has drawn would be laid out and painted again with the toolbar, and with every piece. */
   private makeRoom(): void {
     if (this.drawnAs !== null && this.drawnAs !== this.shows) {
       this.scroller.scrollTop = 0;
@@ -232,7 +236,6 @@ export class PortfolioPane implements Scene, Pane {
   }
 
   private *drawLibrary(library: Library, sheet: Sheet): Generator<Step> {
-    this.makeRoom();
     yield* drawLibrary(this.scroller, library, sheet, {
       rapport: this.rapport, filter: this.filter, drawn: this.drawn, focusAt: this.focusAt, known: this.knownEntries,
       setFilter: (filter) => {
