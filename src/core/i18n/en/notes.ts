@@ -91,6 +91,7 @@ export const notes = {
 - Dates, with time to spare:
 - Who does what:
 ## Targets
+%% Days that are to count go on the card (solve_within) and into the project (report_every). %%
 - First answer within:
 - Problems solved within:
 - Reports every:

@@ -94,6 +94,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - 余裕を見た日程：
 - 役割分担：
 ## 目標値
+%% 日数は顧客カード（解決期限）と案件（報告間隔）にも書くと、期限として数えられる。 %%
 - 最初の返答まで：
 - 問題の解決まで：
 - 報告の間隔：
