@@ -65,6 +65,15 @@ async function chooseFromTool(page: PreviewPage, place: number, item: string): P
   await page.settle();
 }
 
+/** @param quote the recommendation of which the words are shown */
+async function openLibrary(page: PreviewPage, quote: string): Promise<void> {
+  await page.command('open-portfolio');
+  await page.tab.click('[data-key="mode library"]');
+  await page.settle();
+  await page.tab.click(`[data-key="quote Recommendations/${quote}.md"]`);
+  await page.settle();
+}
+
 const sidebar = (view: PreviewOptions = {}): PreviewOptions => ({ open: CARD, size: TALL, ...view });
 const form = (command: string, open = CARD): Picture => ({ view: { open, size: { width: 1000, height: 960 } }, act: (page) => page.command(command), of: ['.modal'] });
 
@@ -112,7 +121,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   empty: { view: { files: { 'Ideas.md': 'Call the printer.\n' }, size: { width: 900, height: 360 } }, of: [SIDEBAR] },
   'first-time': { view: sidebar({ open: null, size: { width: 900, height: 640 } }), of: [SIDEBAR], unconfirmed: true },
   'form-interaction': form('log-interaction'),
-  'form-next-step': form('take-next-step', COMPLAINT),
+  'form-next-step': { view: { open: CARD, size: { width: 1000, height: 960 } }, act: (page) => page.tab.click(`${VIEW} .client-rapport-loss-mend`), of: ['.modal'] },
   'form-message': form('write-message', 'Clients/Kestrel Instruments.md'),
   settings: { view: { size: { width: 1000, height: 960 } }, act: (page) => page.tab.evaluate(() => window.preview?.app.setting.openTabById('client-rapport')), of: ['.modal'] },
   'code-block': {
@@ -122,14 +131,12 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   },
   'topic-map': { view: { size: { width: 1100, height: 960 } }, act: (page) => page.command('open-topic-map'), of: [NOTE] },
   portfolio: { view: { size: { width: 1400, height: 1100 } }, act: (page) => page.command('open-portfolio'), of: [NOTE] },
-  library: {
-    view: { size: { width: 1400, height: 1120 } },
+  library: { view: { size: { width: 1400, height: 1120 } }, act: (page) => openLibrary(page, 'Rowan & Hale in the chamber\'s directory'), of: [NOTE] },
+  'library-public': {
+    view: { size: { width: 1400, height: 520 } },
     async act(page) {
-      await page.command('open-portfolio');
-      await page.tab.getByText('Recommendations', { exact: true }).and(page.tab.locator('[data-type="client-rapport-portfolio"] *')).first().click();
-      for (const name of ['みなと設計事務所の推薦状', 'Rowan & Hale in the chamber\'s directory']) {
-        await page.tab.locator(`[data-key="quote Recommendations/${name}.md"]`).click();
-      }
+      await openLibrary(page, 'Kestrel Instruments on LinkedIn');
+      await page.tab.click('[data-key="tally public"]');
     },
     of: [NOTE],
   },
