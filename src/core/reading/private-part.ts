@@ -1,10 +1,8 @@
 /** The parts of a note that never leave the vault: what stands under a heading that says so. */
 import type { Heading } from '../markdown/note';
-import { foldHeading } from './words';
+import { foldHeading, PRIVATE_HEADINGS } from './words';
 
-const HEADINGS: ReadonlySet<string> = new Set([
-  'Private', 'Private notes', 'Not for the client', 'Личное', 'Только для себя', 'Для себя', 'Не для клиента', '非公開', '自分用', '社外秘',
-].map(foldHeading));
+const HEADINGS: ReadonlySet<string> = new Set(PRIVATE_HEADINGS.map(foldHeading));
 
 export interface PrivatePart {
   /** The line of its heading. */

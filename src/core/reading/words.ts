@@ -422,6 +422,10 @@ export const LOG_HEADINGS: readonly string[] = [
   'やり取り', '記録', '履歴', 'やりとり', '対応履歴', '連絡履歴',
 ];
 export const PROMISE_HEADINGS: readonly string[] = ['Promises', 'Обещания', '約束'];
+/** What stands under these never leaves the vault. */
+export const PRIVATE_HEADINGS: readonly string[] = [
+  'Private', 'Private notes', 'Not for the client', 'Личное', 'Только для себя', 'Для себя', 'Не для клиента', '非公開', '自分用', '社外秘',
+];
 /** Of a project note, as its built-in text has them. */
 export const MILESTONE_HEADINGS: readonly string[] = ['Milestones', 'Вехи', '節目', 'マイルストーン'];
 

@@ -23,6 +23,7 @@ test('the words of notes are documented as they are read', () => {
     '## Headings',
     `The log of a card: ${words.LOG_HEADINGS.join(', ')}.`,
     `Promises: ${words.PROMISE_HEADINGS.join(', ')}.`,
+    `What never leaves the vault: ${words.PRIVATE_HEADINGS.join(', ')}.`,
     '## Properties and inline fields',
     table('property', words.PROPERTY_NAMES),
     '## Values',
