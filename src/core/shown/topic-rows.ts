@@ -89,8 +89,15 @@ function* rowSteps(book: Pick<Book, 'topicSteps' | 'kindOf'>, view: View): Gener
   if (kept?.topics === topics && kept.view.words === view.words && kept.view.privacy === view.privacy) return kept.rows;
   const named = (path: string): string => (book.kindOf(path) === 'topic' ? noteName(path) : shownName(noteName(path), view));
   const wanted = yield* sortSteps(topics.missing.map((one) => ({ one, n: notesOf(one.places) })), (a, b) => b.n - a.n);
-  yield;
-  const missing = wanted.map(({ one, n }) => missingRow(one, n, named, view));
+  const spellings = new Map<string, string[]>();
+  for (const { one: { target } } of wanted) {
+    const loose = looseName(target);
+    const known = spellings.get(loose);
+    if (known) known.push(target);
+    else spellings.set(loose, [target]);
+    yield;
+  }
+  const missing = wanted.map(({ one, n }) => missingRow(one, n, spellings, named, view));
   yield;
   const rows = {
     missing,
@@ -166,13 +173,18 @@ class Row implements TopicRow {
   }
 }
 
-function missingRow(missing: MissingTopic, n: number, named: (path: string) => string, { words }: View): Row {
+/** @param spellings names that only case, ё, width, hyphens and spaces tell apart, by what they have in common */
+function missingRow(missing: MissingTopic, n: number, spellings: ReadonlyMap<string, readonly string[]>, named: (path: string) => string, { words }: View): Row {
   const { target, places } = missing;
   return new Row(`missing ${foldName(target)}`, target, sourceOf(places[0]), {
     names: () => [target, ...missing.suggestions.map(({ name }) => name)],
     detail() {
       const near = unique(missing.suggestions.map(({ name }) => name));
-      return joined([near.length === 0 ? '' : words.say('topics.near', { names: words.list(near) }), words.say('topics.asked', { n })], words);
+      const others = (spellings.get(looseName(target)) ?? []).filter((one) => one !== target);
+      return joined([
+        near.length === 0 ? '' : words.say('topics.near', { names: words.list(near) }), words.say('topics.asked', { n }),
+        others.length === 0 ? '' : words.say('topics.spelled', { names: words.list(others) }),
+      ], words);
     },
     repairs: () => [
       { label: words.say('topics.do.create', { name: target }), repair: { do: 'create-topic', title: target } },

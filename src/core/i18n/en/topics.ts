@@ -13,6 +13,7 @@ export const topics = {
   'topics.section.all': 'All topics',
   'topics.asked': { one: 'linked from {n} note', other: 'linked from {n} notes' },
   'topics.near': 'near to {names}',
+  'topics.spelled': 'elsewhere as {names}',
   'topics.means': 'means {names}',
   'topics.may-mean': 'may mean {names}',
   'topics.orphan': 'no note links it',

@@ -16,6 +16,7 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.section.all': 'すべてのトピック',
   'topics.asked': '{n}件のノートからリンク',
   'topics.near': '似た名前：{names}',
+  'topics.spelled': '別の表記：{names}',
   'topics.means': '{names}のこと',
   'topics.may-mean': '候補：{names}',
   'topics.orphan': 'リンク元なし',

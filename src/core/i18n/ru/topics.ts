@@ -16,6 +16,7 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.section.all': 'Все темы',
   'topics.asked': { one: 'ссылается {n} заметка', few: 'ссылаются {n} заметки', many: 'ссылаются {n} заметок', other: 'ссылаются {n} заметки' },
   'topics.near': 'похоже на: {names}',
+  'topics.spelled': 'в других местах: {names}',
   'topics.means': 'имеется в виду {names}',
   'topics.may-mean': 'возможно: {names}',
   'topics.orphan': 'нет ссылок сюда',
