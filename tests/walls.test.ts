@@ -76,7 +76,7 @@ describe('what ships keeps to its size', () => {
   });
 
   test('main.js', () => {
-    expect(all).toBeLessThanOrEqual(644_000);
+    expect(all).toBeLessThanOrEqual(645_500);
   });
 
   test.each([['en', 36_000], ['ru', 42_000], ['ja', 35_000]])('the words and texts in %s', (language, most) => {
