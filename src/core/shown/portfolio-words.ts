@@ -44,7 +44,8 @@ export function metricText(metric: Metric, words: Words): string {
   }
   if (part !== null && n > 0) {
     const count = words.say('portfolio.of', { part, n });
-    if (unit === 'share') return value === null ? count : valueText(unit, value, words);
+    // What was rounded once is not rounded again: 17 of 19 are 89 %.
+    if (unit === 'share') return value === null ? count : valueText(unit, part / n, words);
     if (value === null) return words.say('portfolio.inTime', { value: words.say('choice.none'), count });
     return words.say(unit === 'rating' ? 'portfolio.top' : 'portfolio.inTime', { value: valueText(unit, value, words), count });
   }

@@ -210,12 +210,12 @@ export function complaintEvidence(reason: ComplaintReason, view: View): readonly
   return [...pieces.map((text) => piece(text, source)), piece(priceWords(reason, view))];
 }
 
-/** `critical: 65 × 1.75 overdue + 5 unanswered` */
+/** `critical: 65 × 1.75 for 3 days overdue + 5 unanswered` */
 function priceWords({ complaint, state }: ComplaintReason, { today, weights, words }: View): string {
   const { points, factors, unanswered } = complaintPrice(complaint, state, today, weights);
   return [
     words.say('complaint.price', { severity: words.say(`severity.${complaint.severity}`), points: words.number(points) }),
-    ...factors.map(({ why, by }) => words.say(`complaint.price.${why}`, { by: words.number(rounded(by, 2)) })),
+    ...factors.map(({ why, by }) => words.say(`complaint.price.${why}`, { by: words.number(rounded(by, 2)), n: Math.max(0, state.age - state.target) })),
     ...(unanswered === 0 ? [] : [words.say('complaint.price.unanswered', { points: words.number(unanswered) })]),
   ].join('');
 }

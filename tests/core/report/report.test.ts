@@ -73,7 +73,7 @@ describe('the document', () => {
 
   it('names every reason with its place', () => {
     expect(acme?.reasons.find(({ kind }) => kind === 'complaint')).toMatchObject({
-      text: 'Complaint: Late delivery, open 12 days, target 10, medium: 15 × 1.1 overdue', sources: [{ path: 'Complaints/Late delivery.md' }],
+      text: 'Complaint: Late delivery, open 12 days, target 10, medium: 15 × 1.1 for 2 days overdue', sources: [{ path: 'Complaints/Late delivery.md' }],
     });
     expect(acme?.reasons.find(({ kind }) => kind === 'contact')).toMatchObject({
       text: 'Contact: 44 days since the e-mail of 15 Feb, usual 30', sources: [{ path: ACME, line: 14 }],

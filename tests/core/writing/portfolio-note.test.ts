@@ -36,6 +36,7 @@ describe('a measure in words', () => {
     [say({ value: 0 }, 'received'), '0'],
     [say({ n: 7, part: 3 }, 'friends'), '3 of 7'],
     [say({ n: 12, part: 3 }, 'friends'), '25%'],
+    [say({ n: 19, part: 17 }, 'friends'), '89%'],
     [say({ value: 2.5, n: 3, part: 1 }, 'resolution'), '2.5 days, 1 of 3 in time'],
     [say({ value: 1, n: 1, part: 1 }, 'firstResponse'), '1 day, 1 of 1 in time'],
     [say({ n: 2, part: 0 }, 'replyTime'), '—, 0 of 2 in time'],

@@ -90,7 +90,7 @@ export const report = {
   'complaint.row': 'complaint {state}',
   'complaint.price': '{severity}: {points}',
   'complaint.price.reopened': ' × {by} reopened',
-  'complaint.price.overdue': ' × {by} overdue',
+  'complaint.price.overdue': { one: ' × {by} for {n} day overdue', other: ' × {by} for {n} days overdue' },
   'complaint.price.unconfirmed': ' × {by} not confirmed',
   'complaint.price.fading': ' × {by} fading',
   'complaint.price.unanswered': ' + {points} unanswered',

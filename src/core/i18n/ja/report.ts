@@ -90,7 +90,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'complaint.row': '苦情：{state}',
   'complaint.price': '重大度{severity}：{points}点',
   'complaint.price.reopened': ' × {by}（再発）',
-  'complaint.price.overdue': ' × {by}（期限超過）',
+  'complaint.price.overdue': ' × {by}（{n}日超過）',
   'complaint.price.unconfirmed': ' × {by}（確認待ち）',
   'complaint.price.fading': ' × {by}（時間の経過）',
   'complaint.price.unanswered': ' ＋ {points}（未回答）',

@@ -90,7 +90,7 @@ export const report: Readonly<Record<keyof typeof source, Message>> = {
   'complaint.row': 'жалоба {state}',
   'complaint.price': 'серьёзность {severity}: {points}',
   'complaint.price.reopened': ' × {by} за повтор',
-  'complaint.price.overdue': ' × {by} за просрочку',
+  'complaint.price.overdue': { one: ' × {by} за {n} день просрочки', few: ' × {by} за {n} дня просрочки', many: ' × {by} за {n} дней просрочки', other: ' × {by} за {n} дня просрочки' },
   'complaint.price.unconfirmed': ' × {by} без подтверждения',
   'complaint.price.fading': ' × {by} за давность',
   'complaint.price.unanswered': ' + {points} за молчание',
