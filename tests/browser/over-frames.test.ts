@@ -79,6 +79,24 @@ test('an edit while the portfolio is read leaves the focus, the place and what i
   expect(Math.abs((await top()) - before)).toBeLessThan(80);
 }, 60_000);
 
+test('an edit leaves the entries of the library that it is not about, and all rows of a table come frame by frame', async () => {
+  const page = await previews.open({ files: recommendations(), today: '2026-03-31', view: false });
+  await page.command('open-portfolio');
+  await page.settle();
+  const rows = await growth(page, body('portfolio'), () => page.tab.locator('[data-key^="all pareto"]').first().click());
+  expect(rows.all).toBeGreaterThan(1_000);
+  expect(rows.most).toBeLessThan(150);
+  expect(await page.tab.evaluate(() => document.activeElement?.closest('tr')?.rowIndex)).toBe(11);
+  await page.tab.locator('[data-key="mode library"]').click();
+  await page.settle();
+  const seen = (): Promise<number> => page.tab.locator('.client-rapport-entry[data-seen]').count();
+  await page.tab.locator('.client-rapport-entry').evaluateAll((all) => all.forEach((el) => el.setAttribute('data-seen', '')));
+  expect(await seen()).toBe(30);
+  await page.editElsewhere('Recommendations/R1.md', '---\ntype: recommendation\nclient: "[[C1]]"\nform: oral\nreceived: 2026-01-11\n---\n');
+  expect(await seen()).toBe(29);
+  expect(page.errors).toEqual([]);
+}, 60_000);
+
 test('the topic map and the preview of repairs come frame by frame', async () => {
   const page = await previews.open({ files: topics(), view: false });
   const map = await growth(page, body('topics'), () => begin(page, 'open-topic-map'));
