@@ -121,6 +121,11 @@ export function* sectionSteps(portfolio: Portfolio, view: View, withBands = true
     tiles.push({ metric, tile: tileOf(metric, view) });
     yield;
   }
+  // Put together when they are first read.
+  const weeks = withBands ? portfolio.bands : [];
+  yield;
+  const bands = withBands ? bandChart(weeks, view) : 'waiting';
+  yield;
   const sections: Section[] = [];
   for (const section of SECTIONS) {
     const own = tiles.filter(({ metric: { name } }) => SECTION_OF[name] === section);
@@ -129,7 +134,7 @@ export function* sectionSteps(portfolio: Portfolio, view: View, withBands = true
       tiles: own.filter(({ metric }) => hasMetric(metric)).map(({ tile }) => tile),
       without: own.filter(({ metric }) => !hasMetric(metric)).map(({ tile }) => tile),
       tables: (section === 'bands' && !withBands ? [] : tablesOf(section, portfolio, view)).filter(({ length }) => length > 0),
-      bands: section !== 'bands' ? null : withBands ? bandChart(portfolio.bands, view) : 'waiting',
+      bands: section === 'bands' ? bands : null,
     });
     yield;
   }

@@ -42,7 +42,7 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
   const list = parent.querySelector<HTMLElement>(':scope > .client-rapport-entries') ?? parent.createEl('ul', 'client-rapport-entries');
   // A list that grows is painted again as a whole with every entry, so it has the height that it is about to need.
   const there = list.children.length;
-  if (there > 0 && there < n) list.setCssProps({ '--client-rapport-room': `${String(Math.round(list.offsetHeight * n / there))}px` });
+  if (there > 0 && there < n) list.setCssStyles({ minBlockSize: `${String(Math.round(list.offsetHeight * n / there))}px` });
   const axes: Axis[] = [];
   for (const name of FILTERS) {
     axes.push({ name, options: optionsOf(library.entries, name, view) });
@@ -64,7 +64,7 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
   }), (el, index) => {
     if (index === focusAt) el.querySelector('a')?.focus();
   });
-  list.setCssProps({ '--client-rapport-room': '0' });
+  list.removeAttribute('style');
   if (n < found.length) wordButton(parent, words.say('view.more', { n: Math.min(AT_ONCE, found.length - n) }), 'more', () => controls.setDrawn(n + AT_ONCE), 'mod-quiet');
 }
 
