@@ -48,12 +48,15 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
     axes.push({ name, options: optionsOf(library.entries, name, view) });
     yield;
   }
+  // Lists to choose from take long to be laid out, and stay as long as they offer the same.
+  const filters = parent.querySelector<HTMLElement>(':scope > .client-rapport-filters');
+  const asked = JSON.stringify([axes, controls.filter]);
   yield* drawPieces(parent, [
     (apart) => drawCounts(apart, library, view, controls.filter.tally ?? null, (tally) => {
       const { tally: before, ...others } = controls.filter;
       controls.setFilter(tally === before ? others : { ...others, tally });
     }),
-    (apart) => drawFilters(apart, axes, sheet, controls),
+    (apart) => (filters !== null && filtersSay.get(filters) === asked ? filters : drawFilters(apart, axes, asked, sheet, controls)),
     (apart) => apart.createDiv({ cls: 'client-rapport-quiet', text: words.say(found.length === 0 && library.entries.length === 0 ? 'tiles.library.empty' : 'library.shown', { n: found.length }), attr: { role: 'status' } }),
     () => list,
   ]);
@@ -83,10 +86,14 @@ interface Axis {
   readonly options: ReturnType<typeof optionsOf>;
 }
 
-function drawFilters(parent: HTMLElement, axes: readonly Axis[], sheet: Sheet, controls: LibraryControls): HTMLElement {
+/** What was chosen and could be chosen when they were drawn. */
+const filtersSay = new WeakMap<HTMLElement, string>();
+
+function drawFilters(parent: HTMLElement, axes: readonly Axis[], asked: string, sheet: Sheet, controls: LibraryControls): HTMLElement {
   const { words } = sheet.view;
   const { filter } = controls;
   const el = parent.createDiv('client-rapport-filters');
+  filtersSay.set(el, asked);
   for (const { name: axis, options } of axes) {
     const chosen = filter[axis];
     if (Object.keys(options).length === 0 && chosen === undefined) continue;
