@@ -28,24 +28,26 @@ export class NearNames {
 
   /** @param distance edits between two texts, or more than `limit` if it takes more */
   constructor(names: Iterable<NamedNote>, private readonly distance = editDistance) {
-    for (const note of names) {
-      const key = looseName(note.name);
-      const known = this.notes.get(key);
-      if (known) {
-        if (!known.some(({ name, path }) => name === note.name && path === note.path)) known.push(note);
-        continue;
-      }
-      if (key === '') continue;
-      this.notes.set(key, [note]);
-      const folded = foldedOf(key);
-      if (folded.limit === 0) continue;
-      this.lengths.add(key.length);
-      for (let part = 0; part < PARTS; part += 1) {
-        const id = partId(key.length, part, key.slice(cut(key.length, part), cut(key.length, part + 1)));
-        const sharing = this.parts.get(id);
-        if (sharing) sharing.push(folded);
-        else this.parts.set(id, [folded]);
-      }
+    for (const note of names) this.add(note);
+  }
+
+  add(note: NamedNote): void {
+    const key = looseName(note.name);
+    const known = this.notes.get(key);
+    if (known) {
+      if (!known.some(({ name, path }) => name === note.name && path === note.path)) known.push(note);
+      return;
+    }
+    if (key === '') return;
+    this.notes.set(key, [note]);
+    const folded = foldedOf(key);
+    if (folded.limit === 0) return;
+    this.lengths.add(key.length);
+    for (let part = 0; part < PARTS; part += 1) {
+      const id = partId(key.length, part, key.slice(cut(key.length, part), cut(key.length, part + 1)));
+      const sharing = this.parts.get(id);
+      if (sharing) sharing.push(folded);
+      else this.parts.set(id, [folded]);
     }
   }
 

@@ -154,8 +154,7 @@ export function* topicSteps(linkers: readonly Linker[], resolve: Resolve): Gener
     yield;
   }
 
-  const near = nearAmong(topics);
-  yield;
+  const near = yield* nearAmong(topics);
   return {
     notes,
     missing: yield* sortSteps(
@@ -173,15 +172,18 @@ export function* topicSteps(linkers: readonly Linker[], resolve: Resolve): Gener
 let known: { readonly names: string; readonly near: (target: string) => readonly NamedNote[] } | null = null;
 
 /** The nearest names of a missing one. As long as the topics are called the same, what was found stays found. */
-function nearAmong(topics: readonly Linker[]): (target: string) => readonly NamedNote[] {
+function* nearAmong(topics: readonly Linker[]): Generator<void, (target: string) => readonly NamedNote[]> {
   const names = topics.map(({ path, aliases }) => [path, ...aliases].join('\n')).join('\n\n');
   if (known?.names === names) return known.near;
-  let all: NearNames | null = null;
+  const all = new NearNames([]);
+  for (const { path, name, aliases } of topics) {
+    for (const one of [name, ...aliases]) all.add({ name: one, path });
+    yield;
+  }
   const found = new Map<string, readonly NamedNote[]>();
   const near = (target: string): readonly NamedNote[] => {
     const before = found.get(target);
     if (before) return before;
-    all ??= new NearNames(topics.flatMap(({ path, name, aliases }) => [name, ...aliases].map((one) => ({ name: one, path }))));
     const fresh = all.near(target);
     found.set(target, fresh);
     return fresh;

@@ -111,7 +111,7 @@ function* rowSteps(book: Pick<Book, 'topicSteps' | 'kindOf'>, view: View): Gener
     ...(yield* noteRows(topics, view)),
   };
   kept = { topics, view, rows };
-  // These are drawn at first, and the first of all has the names made ready that it may have been meant for.
+  // These are drawn at first.
   for (const row of missing.slice(0, FIRST_TOLD)) {
     row.tell();
     yield;
