@@ -147,18 +147,18 @@ function newContacts(scene: Scene, tree: Tree): Metric {
   return metric('newContacts', { n: fresh.length, part: lasting.length, of: fresh.map(({ client }) => client) });
 }
 
-function usesMeasures({ received, window }: Scene): readonly Metric[] {
-  const uses: readonly (UsedIn & Pick<Owned<Recommendation>, 'source'>)[] = received
-    .flatMap(({ fact, source }) => usesOf(fact).map((use) => ({ ...use, source })))
-    .filter(({ date }) => isIn(date, window));
+function* usesMeasures({ received, window }: Scene): Iterable<Metric | null> {
+  const uses: (UsedIn & Pick<Owned<Recommendation>, 'source'>)[] = [];
+  for (const { fact, source } of received) {
+    for (const use of usesOf(fact)) if (isIn(use.date, window)) uses.push({ ...use, source });
+    yield null;
+  }
   const decided = uses.filter(({ outcome }) => outcome !== null);
-  return [
-    metric('usesWon', { n: decided.length, part: decided.filter(({ outcome }) => outcome === 'won').length, of: decided }),
-    metric('uses', {
-      value: received.some(({ fact }) => fact.usedIn.length > 0) ? uses.length : null, n: uses.length, of: uses,
-      parts: partsBy(uses, ({ result }) => [result === null ? '' : foldName(result)]),
-    }),
-  ];
+  yield metric('usesWon', { n: decided.length, part: decided.filter(({ outcome }) => outcome === 'won').length, of: decided });
+  yield metric('uses', {
+    value: received.some(({ fact }) => fact.usedIn.length > 0) ? uses.length : null, n: uses.length, of: uses,
+    parts: partsBy(uses, ({ result }) => [result === null ? '' : foldName(result)]),
+  });
 }
 
 /** By how much health moved in the month after. */
