@@ -38,6 +38,7 @@ test.each([
   { lang: 'ru', theme: 'dark', size: { width: 900, height: 700 } },
   { lang: 'ja', theme: 'light', width: 320 },
   { lang: 'ru', theme: 'light', width: 220 },
+  { lang: 'en', theme: 'light', width: 220 },
   { lang: 'en', theme: 'dark', phone: true },
 ] as const)('axe-core objects to nothing, and nothing sticks out: %j', async (options) => {
   const page = await ('size' in options ? openMap(options) : openAtSide(options));

@@ -56,7 +56,7 @@ describe('the topic map', () => {
   test('shows what is missing with the nearest name, what works by an alias, what is shared, what nobody links', async () => {
     await openMap();
     expect(shown()).toEqual([
-      'Linked, but not written yet 2', 'Репутация: linked from 2 notes', 'Поиск-клиентов: near to Поиск клиентов, linked from 1 note',
+      'Linked, not written yet 2', 'Репутация: linked from 2 notes', 'Поиск-клиентов: near to Поиск клиентов, linked from 1 note',
       'Linked by an alias alone 1', 'Отзывы: means Рекомендации клиентов, linked from 3 notes',
       'Shared aliases 1', 'Общее: Одинокая тема and Рекомендации клиентов',
       'Nothing links here 2', 'Одинокая тема: no note links it, links to 1, also Общее, #networking', 'Поиск клиентов: no note links it, links to 2, also Поиск, #networking',
@@ -64,7 +64,7 @@ describe('the topic map', () => {
     ]);
   });
 
-  test.each([['ru', 'Карта тем', 'Ссылки есть, заметок нет2'], ['ja', 'トピックマップ', 'リンクはあるがノートがない2'], ['en', 'Topic map', 'Linked, but not written yet2']])('speaks %s', async (language, name, first) => {
+  test.each([['ru', 'Карта тем', 'Ссылки без заметки2'], ['ja', 'トピックマップ', 'リンクはあるがノートがない2'], ['en', 'Topic map', 'Linked, not written yet2']])('speaks %s', async (language, name, first) => {
     await openMap(language);
     expect(host.app.workspace.getLeavesOfType('client-rapport-topics')[0]?.getDisplayText()).toBe(name);
     expect(map().querySelector('.mod-head')?.textContent?.trim()).toBe(first);
@@ -87,7 +87,7 @@ describe('the topic map', () => {
       input.value = typed;
       input.dispatchEvent(new Event('input'));
       await host.settle();
-      expect(shown()).toEqual(['Linked, but not written yet 1', expect.stringMatching(/^Поиск-клиентов/), 'Nothing links here 1', expect.stringMatching(/^Поиск клиентов/), 'All topics 1', expect.stringMatching(/^Поиск клиентов/)]);
+      expect(shown()).toEqual(['Linked, not written yet 1', expect.stringMatching(/^Поиск-клиентов/), 'Nothing links here 1', expect.stringMatching(/^Поиск клиентов/), 'All topics 1', expect.stringMatching(/^Поиск клиентов/)]);
     }
     input.value = 'nobody';
     input.dispatchEvent(new Event('input'));

@@ -250,7 +250,7 @@ export const report = {
   'engagement.referrer': 'brings others',
   'experience.novice': 'new to freelancers',
   'experience.experienced': 'used to freelancers',
-  'experience.professional': 'seasoned with freelancers',
+  'experience.professional': 'experienced with freelancers',
   'experience.skeptic': 'wary of freelancers',
   'experience.enthusiast': 'keen on freelancers',
   'closeness.stranger': 'stranger',

@@ -6,7 +6,7 @@ export const topics = {
   'topics.name': 'Topic map',
   'topics.find': 'Find a topic',
   'topics.more': 'More for this row',
-  'topics.section.missing': 'Linked, but not written yet',
+  'topics.section.missing': 'Linked, not written yet',
   'topics.section.alias': 'Linked by an alias alone',
   'topics.section.shared': 'Shared aliases',
   'topics.section.orphan': 'Nothing links here',

@@ -9,7 +9,7 @@ export const topics: Readonly<Record<keyof typeof source, Message>> = {
   'topics.name': 'Карта тем',
   'topics.find': 'Найти тему',
   'topics.more': 'Что ещё можно сделать',
-  'topics.section.missing': 'Ссылки есть, заметок нет',
+  'topics.section.missing': 'Ссылки без заметки',
   'topics.section.alias': 'Только по псевдониму',
   'topics.section.shared': 'Общие псевдонимы',
   'topics.section.orphan': 'Нет входящих ссылок',
