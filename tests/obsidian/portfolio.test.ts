@@ -180,6 +180,19 @@ describe('the library', () => {
     expect(entries()).toEqual(['Review']);
   });
 
+  test('a count stays to be let go when nothing of it is left', async () => {
+    await start();
+    await openLibrary(host);
+    await pressKey(host, 'tally thanks');
+    host.app.vault.editElsewhere('Recommendations/From Acme.md', FEW['Recommendations/From Acme.md'].replace('consent:', 'thanked: 2026-03-05\nconsent:'));
+    await host.settle();
+    expect(byKey('tally thanks')?.textContent).toBe('0 without thanks');
+    expect([...portfolio().querySelectorAll('.client-rapport-entry h3')].map(text)).toEqual([]);
+    await pressKey(host, 'tally thanks');
+    expect(byKey('tally thanks')).toBeNull();
+    expect(portfolio().querySelectorAll('.client-rapport-entry').length).toBeGreaterThan(1);
+  });
+
   test('what is published without consent is called so', async () => {
     await start({ 'Recommendations/Loose.md': '---\ntype: recommendation\nclient: "[[Acme]]"\nform: written\nreceived: 2026-01-11\npublished: 2026-02-01\n---\n\n> Fine work.\n' });
     await openLibrary(host);

@@ -80,13 +80,16 @@ export function libraryRow(entry: LibraryEntry, view: View): LibraryRow {
   };
 }
 
-/** `For a public page: 3 of 11 received`, and how many ask to be looked at; each can be asked for. */
-export function countsOf(library: Library, { words }: View): readonly { readonly tally: Tally; readonly text: string }[] {
+/**
+ * `For a public page: 3 of 11 received`, and how many ask to be looked at; each can be asked for.
+ * @param chosen what is asked for, which is counted even when nothing of it is left; null: nothing
+ */
+export function countsOf(library: Library, { words }: View, chosen: Tally | null): readonly { readonly tally: Tally; readonly text: string }[] {
   const { stale, thanksOwed } = library;
   return [
     ...(['public', 'named', 'anonymous'] as const).map((tally) => ({ tally, text: usableText(library, tally, words) })),
-    ...(stale === 0 ? [] : [{ tally: 'stale', text: capital(words.say('library.count.stale', { n: stale })) } as const]),
-    ...(thanksOwed === 0 ? [] : [{ tally: 'thanks', text: capital(words.say('library.count.thanks', { n: thanksOwed })) } as const]),
+    ...(stale === 0 && chosen !== 'stale' ? [] : [{ tally: 'stale', text: capital(words.say('library.count.stale', { n: stale })) } as const]),
+    ...(thanksOwed === 0 && chosen !== 'thanks' ? [] : [{ tally: 'thanks', text: capital(words.say('library.count.thanks', { n: thanksOwed })) } as const]),
   ];
 }
 

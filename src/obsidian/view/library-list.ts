@@ -74,7 +74,7 @@ export function* drawLibrary(parent: HTMLElement, library: Library, sheet: Sheet
 /** How many may be used how, and what is to be done: a click lists those alone. */
 export function drawCounts(parent: HTMLElement, library: Library, view: View, chosen: Tally | null, choose: (tally: Tally) => void): HTMLElement {
   const el = parent.createDiv('client-rapport-counts');
-  for (const { tally, text } of countsOf(library, view)) {
+  for (const { tally, text } of countsOf(library, view, chosen)) {
     wordButton(el, text, `tally ${tally}`, () => choose(tally), 'client-rapport-tally').setAttribute('aria-pressed', String(tally === chosen));
   }
   return el;
