@@ -13,6 +13,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { searchFor, type ViewOptions } from '../../scripts/preview/view-options';
 import type { Host } from '../host/host';
@@ -49,6 +50,19 @@ export class PreviewPage {
     });
     tab.on('pageerror', (error) => this.errors.push(String(error)));
     tab.on('requestfailed', (request) => this.errors.push(`failed: ${request.url()}`));
+  }
+
+  /**
+   * Waits until the app runs, at first or after a switch that opens it again. It asks from outside: what waits inside the
+   * page may wait for frames of the very clock that closing the app brings to rest, and then each waits for the other.
+   */
+  async opened(): Promise<void> {
+    for (;;) {
+      const state = await this.tab.evaluate(() => window.previewFailure ?? window.preview !== undefined);
+      if (typeof state === 'string') throw new Error(`The preview did not open: ${state}`);
+      if (state) return this.settle();
+      await pause(20);
+    }
   }
 
   settle(): Promise<void> {
@@ -121,9 +135,7 @@ export class Previews {
     const page = new PreviewPage(tab);
     if (files !== undefined) await tab.addInitScript((given) => void (window.previewFiles = given), files);
     await tab.goto(`${address}${searchFor({ bar: false, ...view })}`);
-    await tab.waitForFunction(() => window.preview !== undefined || window.previewFailure !== undefined);
-    const failure = await tab.evaluate(() => window.previewFailure);
-    if (failure !== undefined) throw new Error(`The preview did not open: ${failure}`);
+    await page.opened();
     await tab.evaluate(async () => void (await document.fonts.ready));
     await page.settle();
     return page;

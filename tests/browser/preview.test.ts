@@ -117,12 +117,6 @@ test('the list on the left opens a note', async () => {
 describe('the bar and what is round the plugin', () => {
   const open = (options: PreviewOptions = {}): Promise<PreviewPage> => previews.open({ files, bar: true, today: '2026-03-31', ...options });
   const tree = (page: PreviewPage): Promise<string[]> => page.tab.locator('.preview-name').allTextContents();
-  /** The switches that the plugin reads at its start close the app and open another. */
-  const restarted = async (page: PreviewPage): Promise<void> => {
-    await page.tab.waitForFunction(() => window.preview !== undefined);
-    await page.settle();
-  };
-
   test.each([
     { theme: 'light', phone: false },
     { theme: 'dark', phone: false, reading: true },
@@ -164,7 +158,7 @@ describe('the bar and what is round the plugin', () => {
     await page.tab.locator('textarea').fill('# Acme and sons\n');
     await page.tab.locator('[data-switch="lang"]').focus();
     await page.tab.selectOption('[data-switch="lang"]', 'ru');
-    await restarted(page);
+    await page.opened();
     expect(await page.tab.locator('.probe-day').textContent()).toBe('Tue Mar 31 2026 ru');
     expect(await page.tab.locator('.preview-title').textContent()).toBe('Предпросмотр');
     expect(await page.tab.locator('textarea').inputValue()).toBe('# Acme and sons\n');
@@ -172,7 +166,7 @@ describe('the bar and what is round the plugin', () => {
     expect(await page.tab.evaluate(() => document.activeElement?.getAttribute('data-switch'))).toBe('lang');
     expect(await page.tab.locator('.preview-bar').count()).toBe(1);
     await page.tab.click('.preview-bar [aria-label="Начать заново"]');
-    await restarted(page);
+    await page.opened();
     expect(await page.tab.locator(`${VIEW} li`).allTextContents()).toEqual(['Acme', 'Бета']);
     expect(page.errors).toEqual([]);
   });
@@ -190,10 +184,10 @@ describe('the bar and what is round the plugin', () => {
     await page.tab.selectOption('[data-switch="width"]', '900');
     expect(await width()).toBe(900);
     await page.tab.fill('[data-switch="today"]', '2026-04-01');
-    await restarted(page);
+    await page.opened();
     expect(await page.tab.locator('.probe-day').textContent()).toBe('Wed Apr 01 2026 en');
     await page.tab.check('[data-switch="phone"]');
-    await restarted(page);
+    await page.opened();
     expect(await page.tab.locator('body').evaluate((body) => [body.classList.contains('is-phone'), body.classList.contains('theme-dark'), body.getBoundingClientRect().width <= 430])).toEqual([true, true, true]);
     expect(Object.fromEntries(new URL(page.tab.url()).searchParams)).toMatchObject({ theme: 'dark', width: '900', phone: '1', today: '2026-04-01' });
   });
