@@ -122,6 +122,8 @@ export interface Metric {
   readonly byCurrency: readonly Amount[];
   /** The notes that were counted, by place; put together when first read. */
   readonly sources: readonly Source[];
+  /** How many those are; counted when first read, which does not put them in order. */
+  readonly places: number;
 }
 
 /** Below so many answers a share is no number worth telling. */
@@ -148,7 +150,7 @@ interface Placed {
   readonly source: Source;
 }
 
-type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'group' | 'share' | 'sources'>> & {
+type Given = Partial<Omit<Metric, 'name' | 'row' | 'unit' | 'group' | 'share' | 'sources' | 'places'>> & {
   /** The facts that were counted. */
   readonly of?: readonly Placed[];
 };
@@ -158,6 +160,7 @@ export function metric(name: MetricName, { part = null, n = 0, of = [], ...rest 
   const { row, unit, group } = METRICS[name];
   const share = part === null ? null : shareOf(part, n);
   let sources: readonly Source[] | null = null;
+  let places: number | null = null;
   return {
     name, row, unit, group, n, part, share,
     value: unit === 'share' ? share : null,
@@ -166,6 +169,10 @@ export function metric(name: MetricName, { part = null, n = 0, of = [], ...rest 
     get sources() {
       sources ??= placesOf(of);
       return sources;
+    },
+    get places() {
+      places ??= new Set(of.map(({ source: { path, line } }) => `${path}\n${String(line ?? 0)}`)).size;
+      return places;
     },
   };
 }

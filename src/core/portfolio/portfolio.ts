@@ -192,31 +192,28 @@ export function* portfolioSteps(facts: readonly ClientFacts[], window: Window, t
   const uplifts = yield* upliftSteps(scene, tree);
   const measured = new Map<string, Metric>(measures.map((one) => [one.name, one]));
   let bands: readonly BandWeek[] | null = null;
+  function* workOutBands(): Generator<void, readonly BandWeek[]> {
+    bands ??= yield* weekSteps(scene);
+    return bands;
+  }
   const portfolio: Portfolio = {
     today, window, asOf: scene.asOf, before: scene.before, ledger, concentration, recommendations, uplifts,
     metrics: METRIC_NAMES.flatMap((name) => measured.get(name) ?? []),
     get bands() {
-      bands ??= bandWeeks(scene);
-      return bands;
+      return atOnce(workOutBands());
     },
     referrals: { nodes: tree.nodes, cut: tree.cut },
   };
-  scenes.set(portfolio, scene);
+  bandWork.set(portfolio, workOutBands);
   return portfolio;
 }
 
-/** Of what a portfolio was made, for its bands. */
-const scenes = new WeakMap<Portfolio, Scene>();
+/** What works out the bands of a portfolio. */
+const bandWork = new WeakMap<Portfolio, () => Generator<void>>();
 
 /** Works `bands` out a client at a time, so that reading them costs nothing afterwards. */
 export function* bandSteps(portfolio: Portfolio): Generator<void> {
-  const scene = scenes.get(portfolio);
-  if (scene === undefined) return;
-  const days = bandDays(scene);
-  for (const one of scene.facts) {
-    bandsOf(one, days, scene);
-    yield;
-  }
+  yield* bandWork.get(portfolio)?.() ?? [];
 }
 
 // ── Bands over time ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -232,7 +229,7 @@ declare module '../kept' {
   }
 }
 
-function bandWeeks(scene: Scene): readonly BandWeek[] {
+function* weekSteps(scene: Scene): Generator<void, readonly BandWeek[]> {
   const days = bandDays(scene);
   const weeks = days.map((date) => ({ date, counts: { 'at-risk': 0, watch: 0, healthy: 0, unknown: 0, dormant: 0, inactive: 0 } }));
   for (const one of scene.facts) {
@@ -240,6 +237,7 @@ function bandWeeks(scene: Scene): readonly BandWeek[] {
       const week = weeks[index];
       if (band !== null && week !== undefined) week.counts[band] += 1;
     });
+    yield;
   }
   return weeks;
 }

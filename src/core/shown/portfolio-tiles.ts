@@ -73,7 +73,9 @@ export interface Tile {
   readonly value: string;
   readonly sample: string;
   readonly definition: string;
-  readonly sources: readonly Source[];
+  /** How many notes or lines of them were counted, and which; put in order when they are asked for. */
+  readonly places: number;
+  sources(): readonly Source[];
   readonly parts: Table | null;
 }
 
@@ -157,7 +159,7 @@ const SAMPLE_OF: Readonly<Record<MetricName, Sample>> = {
 };
 
 function tileOf(metric: Metric, view: View): Tile {
-  const { name, unit, sources, n, part } = metric;
+  const { name, unit, places, n, part } = metric;
   const { words } = view;
   const hides = view.privacy === true && unit === 'money';
   const previous = hides ? '' : previousText(metric, words);
@@ -166,7 +168,8 @@ function tileOf(metric: Metric, view: View): Tile {
   const isPart = part !== null && unit !== 'share' && n > 0;
   const count = isPart ? words.say(unit === 'rating' ? 'portfolio.top' : 'portfolio.inTime', { value: sample, count: words.say('portfolio.of', { part, n }) }) : sample;
   return {
-    key: name, sources,
+    key: name, places,
+    sources: () => metric.sources,
     title: metricName(metric, words),
     value: hides && hasMetric(metric) ? words.say('quote.hidden') : metricText(isPart ? { ...metric, part: null } : metric, words),
     sample: joined([count, previous === '' ? '' : words.say('tiles.previous', { value: previous })], words),

@@ -144,6 +144,7 @@ export class PortfolioPane implements Scene, Pane {
     if (this.shows === 'library') yield* this.drawLibrary(library, sheet);
     else yield* this.drawSections(basis, library, sheet);
     this.scroller.setAttribute('aria-busy', 'false');
+    this.scroller.removeClass('is-filling');
     if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
     this.wantedScroll = null;
   }
@@ -233,6 +234,8 @@ export class PortfolioPane implements Scene, Pane {
       this.scroller.empty();
     }
     this.drawnAs = this.shows;
+    // Contents that grow are painted again as a whole with every piece, so at first they have a height that will do.
+    this.scroller.toggleClass('is-filling', !this.scroller.hasChildNodes());
   }
 
   private *drawLibrary(library: Library, sheet: Sheet): Generator<Step> {

@@ -69,7 +69,13 @@ function* drawSection(el: HTMLElement, section: Section, sheet: Sheet, more: (se
     },
   ]);
   const [, , grid, charts] = el.children;
-  if (grid?.instanceOf(HTMLElement)) yield* drawPieces(grid, tiles.map((tile) => (parent: HTMLElement) => drawTile(parent, tile, sheet)));
+  if (grid?.instanceOf(HTMLElement)) {
+    const old = new Map([...grid.children].flatMap((el) => (el.instanceOf(HTMLElement) ? [[el.dataset['part'], el]] : [])));
+    yield* drawPieces(grid, tiles.map((tile) => (parent: HTMLElement) => {
+      const there = old.get(tile.key);
+      return there !== undefined && saysTile(there, tile, sheet) ? there : drawTile(parent, tile, sheet);
+    }));
+  }
   if (!charts?.instanceOf(HTMLElement)) return;
   for (const [at, table] of tables.entries()) {
     const box = frameOf(charts, at, table.key, (parent) => parent.createDiv('client-rapport-portfolio-table'));
@@ -105,9 +111,25 @@ function drawWithout(el: HTMLElement, name: string, without: readonly Tile[], sh
   });
 }
 
-function drawTile(parent: HTMLElement, { key, title, value, sample, definition, sources, parts }: Tile, sheet: Sheet): HTMLElement {
+/** What a tile unfolds, for the buttons that were drawn with it. */
+const tilesShown = new WeakMap<HTMLElement, { readonly tile: Tile; readonly sheet: Sheet }>();
+
+/** Whether what stands there says the same and has nothing unfolded: then it stays, and unfolds what is known now. */
+function saysTile(el: HTMLElement, tile: Tile, sheet: Sheet): boolean {
+  const shown = tilesShown.get(el);
+  if (shown === undefined || el.querySelector('[aria-expanded="true"]') !== null) return false;
+  const { title, value, sample, definition, places, parts } = shown.tile;
+  if (title !== tile.title || value !== tile.value || sample !== tile.sample || definition !== tile.definition || places !== tile.places || parts?.length !== tile.parts?.length) return false;
+  tilesShown.set(el, { tile, sheet });
+  return true;
+}
+
+function drawTile(parent: HTMLElement, tile: Tile, sheet: Sheet): HTMLElement {
   const { view: { words }, unfolded } = sheet;
-  const el = parent.createEl('li', 'client-rapport-tile');
+  const { key, title, value, sample, definition, places, parts } = tile;
+  const el = parent.createEl('li', { cls: 'client-rapport-tile', attr: { 'data-part': key } });
+  tilesShown.set(el, { tile, sheet });
+  const now = (): { readonly tile: Tile; readonly sheet: Sheet } => tilesShown.get(el) ?? { tile, sheet };
   const head = el.createDiv('client-rapport-tile-head');
   head.createEl('h3', { cls: 'client-rapport-tile-title', text: title });
   el.createDiv({ cls: 'client-rapport-tile-value', text: value, attr: { dir: 'auto' } });
@@ -116,10 +138,13 @@ function drawTile(parent: HTMLElement, { key, title, value, sample, definition, 
   drawDisclosure(head, below, { key: `definition ${key}`, text: words.say('tiles.definition', { what: title }), icon: 'info' }, unfolded, (panel) => panel.createDiv({ cls: 'client-rapport-tile-definition', text: definition }));
   const buttons = el.createDiv();
   const unfolding = el.createDiv();
-  if (parts) unseen(drawDisclosure(buttons, unfolding, { key: `parts ${key}`, text: words.say('tiles.parts', { n: parts.length }) }, unfolded, (panel) => atOnce(drawTable(panel, parts, sheet, PARTS, title))), `: ${title}`);
-  if (sources.length === 0) return el;
-  const text = words.say('tiles.sources', { n: sources.length });
-  unseen(drawDisclosure(buttons, unfolding, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, sources, sheet)), `: ${title}`);
+  if (parts) unseen(drawDisclosure(buttons, unfolding, { key: `parts ${key}`, text: words.say('tiles.parts', { n: parts.length }) }, unfolded, (panel) => {
+    const { tile: shown, sheet: on } = now();
+    if (shown.parts) atOnce(drawTable(panel, shown.parts, on, PARTS, title));
+  }), `: ${title}`);
+  if (places === 0) return el;
+  const text = words.say('tiles.sources', { n: places });
+  unseen(drawDisclosure(buttons, unfolding, { key: `sources ${key}`, text }, unfolded, (panel) => drawSources(panel, now().tile.sources(), now().sheet)), `: ${title}`);
   return el;
 }
 
@@ -155,7 +180,7 @@ function* drawTable(parent: HTMLElement, table: Table, sheet: Sheet, rows: numbe
     },
     () => body,
   ]);
-  yield* drawPieces(body, Array.from({ length: n }, (_, index) => (apart: HTMLElement) => drawRow(apart, table.row(index))), (row, index) => {
+  yield* drawPieces(body, Array.from({ length: n }, (_, index) => (apart: HTMLElement) => rowIn(body.children[index], apart, table.row(index))), (row, index) => {
     // The focus goes on where the new rows begin.
     if (index === rows && frame === frame.doc.activeElement) row.querySelector('a')?.focus();
   });
@@ -174,6 +199,18 @@ function* drawTable(parent: HTMLElement, table: Table, sheet: Sheet, rows: numbe
 function focusOn(el: HTMLElement): void {
   el.setAttribute('tabindex', '-1');
   el.focus();
+}
+
+/** What the rows that stand in tables say. */
+const rowsSay = new WeakMap<Element, string>();
+
+/** The row that stands there, if it says the same. */
+function rowIn(old: Element | undefined, parent: HTMLElement, row: Row): HTMLElement {
+  const says = JSON.stringify(row);
+  if (old?.instanceOf(HTMLElement) && rowsSay.get(old) === says) return old;
+  const el = drawRow(parent, row);
+  rowsSay.set(el, says);
+  return el;
 }
 
 function drawRow(parent: HTMLElement, { label, source, depth, through, cells, share, mark, band }: Row): HTMLElement {
