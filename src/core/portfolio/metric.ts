@@ -171,7 +171,7 @@ export function metric(name: MetricName, { part = null, n = 0, of = [], ...rest 
       return sources;
     },
     get places() {
-      places ??= new Set(of.map(({ source: { path, line } }) => `${path}\n${String(line ?? 0)}`)).size;
+      places ??= countPlaces(of);
       return places;
     },
   };
@@ -183,6 +183,18 @@ export function placesOf(facts: readonly Placed[]): readonly Source[] {
     const before = all[index - 1];
     return before === undefined || compareSources(before, source) !== 0;
   });
+}
+
+function countPlaces(facts: readonly Placed[]): number {
+  const lines = new Map<string, Set<number>>();
+  let n = 0;
+  for (const { source: { path, line = 0 } } of facts) {
+    const those = lines.get(path) ?? new Set();
+    if (those.size === 0) lines.set(path, those);
+    if (!those.has(line)) n += 1;
+    those.add(line);
+  }
+  return n;
 }
 
 export function partOf(key: string, value: number | null, n: number, part: number | null = null): Part {

@@ -159,7 +159,7 @@ const SAMPLE_OF: Readonly<Record<MetricName, Sample>> = {
 };
 
 function tileOf(metric: Metric, view: View): Tile {
-  const { name, unit, places, n, part } = metric;
+  const { name, unit, value, places, n, part, byCurrency } = metric;
   const { words } = view;
   const hides = view.privacy === true && unit === 'money';
   const previous = hides ? '' : previousText(metric, words);
@@ -171,7 +171,7 @@ function tileOf(metric: Metric, view: View): Tile {
     key: name, places,
     sources: () => metric.sources,
     title: metricName(metric, words),
-    value: hides && hasMetric(metric) ? words.say('quote.hidden') : metricText(isPart ? { ...metric, part: null } : metric, words),
+    value: hides && hasMetric(metric) ? words.say('quote.hidden') : metricText({ unit, value, n, byCurrency, part: isPart ? null : part }, words),
     sample: joined([count, previous === '' ? '' : words.say('tiles.previous', { value: previous })], words),
     definition: metricDefinition(metric, words),
     parts: partsTable(metric, view),

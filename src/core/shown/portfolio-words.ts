@@ -37,8 +37,7 @@ export function hasMetric({ value, part, n, byCurrency }: Metric): boolean {
 }
 
 /** `12`, `84%`, `3 of 7` below ten answers, `4 days, 6 of 10 in time`, `1,200 EUR, 300 USD`, and `—` without data. */
-export function metricText(metric: Metric, words: Words): string {
-  const { unit, value, part, n, byCurrency } = metric;
+export function metricText({ unit, value, part, n, byCurrency }: Pick<Metric, 'unit' | 'value' | 'part' | 'n' | 'byCurrency'>, words: Words): string {
   if (byCurrency.length > 0) {
     return joined(byCurrency.map((one) => (one.value === null ? '' : amountText(unit, one.value, one.currency, words))), words) || words.say('choice.none');
   }
