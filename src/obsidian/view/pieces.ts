@@ -6,7 +6,7 @@
 import type { Step } from './slices';
 
 /** So many elements are laid out and painted within a frame on a machine four times slower. */
-const IN_A_FRAME = 50;
+const IN_A_FRAME = 40;
 
 /** Makes a piece in a parent that is not in the page, or finds one that was made before. */
 export type Piece = (parent: HTMLElement) => HTMLElement;
