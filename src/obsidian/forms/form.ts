@@ -12,6 +12,7 @@ import type { Written } from '../pen';
 import type { Rapport } from '../rapport';
 import { reportError } from '../report-error';
 import type { Prefill, Task } from '../tasks';
+import { Slices, type Step } from '../view/slices';
 import type { Draft } from './draft';
 
 /** Whoever begins a task from outside: a link fills its form in before it is shown, the command line answers it unseen. */
@@ -85,6 +86,8 @@ export class Sheet<Name extends string> {
   private readonly fields = new Map<Name, { readonly setting: Setting; readonly controlEl: HTMLElement }>();
   private readonly redraws: (() => void)[] = [];
   private readonly takes: (() => void)[] = [];
+  /** What is drawn once the form is open, for there is too much of it. */
+  readonly later: Iterator<Step>[] = [];
 
   constructor(readonly rapport: Rapport, readonly el: HTMLElement, readonly draft: Draft<Name>, private readonly flags: Map<Name, Flag> | null = null) {
     this.words = rapport.words();
@@ -226,10 +229,17 @@ export type Drafts<Name extends string> = Map<string, Draft<Name>>;
 export function openForm<Name extends string>(
   host: FormHost, drafts: Drafts<Name>, purpose: string, fresh: () => Draft<Name>, form: Form<Name>,
 ): void {
+  drawnForm(host, drafts, purpose, fresh, form)();
+}
+
+/** The same, for a form that takes long to be drawn. @returns what opens it, in a turn of its own */
+export function drawnForm<Name extends string>(
+  host: FormHost, drafts: Drafts<Name>, purpose: string, fresh: () => Draft<Name>, form: Form<Name>,
+): () => void {
   const { outside } = host;
   if (outside?.answer) {
     outside.answer(form, fresh());
-    return;
+    return () => undefined;
   }
   const left = drafts.get(purpose);
   const filled = (): Draft<Name> => {
@@ -238,11 +248,12 @@ export function openForm<Name extends string>(
     draft.touched = false;
     return draft;
   };
-  new FormModal(host, form, left ?? filled(), {
+  const modal = new FormModal(host, form, left ?? filled(), {
     isOld: left !== undefined,
     fresh: filled,
     keep: (draft) => (draft ? drafts.set(purpose, draft) : drafts.delete(purpose)),
-  }).open();
+  });
+  return () => modal.open();
 }
 
 interface Keeping<Name extends string> {
@@ -261,13 +272,14 @@ class FormModal<Name extends string> extends Modal {
   constructor(private readonly host: FormHost, private readonly form: Form<Name>, private draft: Draft<Name>, private readonly keeping: Keeping<Name>) {
     super(host.rapport.app);
     this.words = host.rapport.words();
+    this.setTitle(form.title);
+    this.modalEl.addClass('client-rapport-form-modal');
+    this.contentEl.addClass('client-rapport-form');
+    this.draw(keeping.isOld);
   }
 
   override onOpen(): void {
     this.host.openForms.add(this.closeIt);
-    this.setTitle(this.form.title);
-    this.modalEl.addClass('client-rapport-form-modal');
-    this.contentEl.addClass('client-rapport-form');
     // An input method's own Enter only ends its composition.
     const submit = (event: KeyboardEvent): false | undefined => {
       if (event.isComposing) return undefined;
@@ -280,7 +292,7 @@ class FormModal<Name extends string> extends Modal {
       const keepsEnter = target instanceof Node && target.instanceOf(HTMLElement) && target.closest('textarea, button, a, [role="button"], .checkbox-container') !== null;
       return keepsEnter ? undefined : submit(event);
     });
-    this.draw(this.keeping.isOld);
+    this.begin();
   }
 
   override onClose(): void {
@@ -304,7 +316,12 @@ class FormModal<Name extends string> extends Modal {
       button.setButtonText(typeof submit === 'string' ? submit : submit(this.draft));
     });
     new ButtonComponent(buttonsEl).setButtonText(this.words.say('entry.cancel')).onClick(this.closeIt);
-    sheet.focus(this.form.first ?? null);
+  }
+
+  /** For a form that was drawn and is open. */
+  private begin(): void {
+    this.sheet?.focus(this.form.first ?? null);
+    for (const steps of this.sheet?.later.splice(0) ?? []) new Slices(this.contentEl).run(steps, 'soon');
   }
 
   private drawOldDraft(): void {
@@ -313,6 +330,7 @@ class FormModal<Name extends string> extends Modal {
     new ButtonComponent(el).setButtonText(this.words.say('entry.start-over')).onClick(() => {
       this.draft = this.keeping.fresh();
       this.draw(false);
+      this.begin();
     });
   }
 

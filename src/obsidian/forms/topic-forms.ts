@@ -8,11 +8,11 @@ import { createTopic, topicStyleOf } from '../../core/writing/topic-note';
 import { lineRepairs, repairLinks, repairsFor, type LineRepair, type Repairs } from '../../core/writing/topic-repairs';
 import { sourceRef } from '../../core/model';
 import { Declined } from '../report-error';
-import { drawPieces, type Piece } from '../view/pieces';
-import { inSlices, nextTurn, pauses, Slices } from '../view/slices';
+import { drawPieces, filling, type Piece } from '../view/pieces';
+import { inSlices, nextTurn, pauses } from '../view/slices';
 import { Draft } from './draft';
 import { marksField, named } from './fields';
-import { openForm, type FormHost, type Sheet } from './form';
+import { drawnForm, openForm, type FormHost, type Sheet } from './form';
 
 export interface TopicHost extends FormHost {
   /** A note with its text of this moment; null: it is gone or cannot be read. */
@@ -60,7 +60,7 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
     const all = await linesOf(repairsFor(await inSlices(rapport.book().topicSteps()), wish), host);
     if (!host.outside?.isListing && all.length === 0) throw new Declined(words.say('topics.repair.none'));
     const lines = all.slice(0, MOST_LINES);
-    openForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
+    const open = drawnForm(host, new Map(), '', () => new Draft<'lines'>({}, { lines: lines.map(idOf) }), {
       title: words.say('command.repair-topic-links'),
       submit: (draft) => words.say('topics.repair.submit', { n: draft.list('lines').length }),
       staysClosed: true,
@@ -68,6 +68,8 @@ export function repairForm(host: TopicHost): (wish: RepairWish) => Promise<void>
       check: (draft) => (draft.list('lines').length === 0 ? { lines: words.say('topics.repair.nothing-chosen') } : {}),
       plan: (draft) => repairLinks(lines.filter((one) => draft.list('lines').includes(idOf(one)))),
     });
+    await nextTurn();
+    open();
   };
 }
 
@@ -108,7 +110,7 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
   });
   // A line is there when the form opens, for the focus.
   const first = pieces.slice(0, 2).map((make) => make(all));
-  new Slices(all).run(drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)]), 'soon');
+  sheet.later.push(filling(all, drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)]), true));
   sheet.register('lines', setting, all);
 }
 

@@ -53,6 +53,18 @@ export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?:
   for (let rest = el.children[at]; rest !== undefined; rest = el.children[at]) rest.remove();
 }
 
+const FILLING = 'client-rapport-filling';
+
+/**
+ * Contents that grow are painted again as a whole with every piece: until they have all been drawn once, they have a
+ * height that will do.
+ */
+export function* filling(el: HTMLElement, steps: Generator<Step>, isNew = !el.hasChildNodes()): Generator<Step> {
+  if (isNew) el.addClass(FILLING);
+  yield* steps;
+  el.removeClass(FILLING);
+}
+
 /** What has the focus in an element that is about to go. */
 function keyWithin(el: Element): string | null {
   const focused = el.doc.activeElement;

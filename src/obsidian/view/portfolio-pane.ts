@@ -15,6 +15,7 @@ import type { Pane } from '../pane-view';
 import type { Rapport } from '../rapport';
 import { AT_ONCE, drawCounts, drawLibrary } from './library-list';
 import { noteMenu } from './note-links';
+import { filling } from './pieces';
 import { drawPastDay, lockButton, pastDayWords } from './past-day';
 import { drawSections, type Sheet } from './portfolio-tiles';
 import { redraw, unseen, wordButton, type Scene } from './scene';
@@ -141,10 +142,8 @@ export class PortfolioPane implements Scene, Pane {
     }
     const library = yield* this.libraryFor(basis);
     yield;
-    if (this.shows === 'library') yield* this.drawLibrary(library, sheet);
-    else yield* this.drawSections(basis, library, sheet);
+    yield* filling(this.scroller, this.shows === 'library' ? this.drawLibrary(library, sheet) : this.drawSections(basis, library, sheet));
     this.scroller.setAttribute('aria-busy', 'false');
-    this.scroller.removeClass('is-filling');
     if (this.wantedScroll !== null) this.scroller.scrollTop = this.wantedScroll;
     this.wantedScroll = null;
   }
@@ -234,8 +233,6 @@ export class PortfolioPane implements Scene, Pane {
       this.scroller.empty();
     }
     this.drawnAs = this.shows;
-    // Contents that grow are painted again as a whole with every piece, so at first they have a height that will do.
-    this.scroller.toggleClass('is-filling', !this.scroller.hasChildNodes());
   }
 
   private *drawLibrary(library: Library, sheet: Sheet): Generator<Step> {
