@@ -26,6 +26,8 @@ const STYLE_FROM = 40;
 const MOST_LINES = 300;
 /** Notes that are read at once. */
 const READ_AT_ONCE = 10;
+/** Elements of lines that are drawn in one frame. */
+const IN_A_FRAME = 24;
 /** Letters of a long line around what changes in it. */
 const AROUND = 32;
 
@@ -110,7 +112,7 @@ function drawLines(sheet: Sheet<'lines'>, lines: readonly LineRepair[], isPart: 
   });
   // A line is there when the form opens, for the focus.
   const first = pieces.slice(0, 2).map((make) => make(all));
-  sheet.later.push(filling(all, drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)]), true));
+  sheet.later.push(filling(all, drawPieces(all, [...first.map((el) => () => el), ...pieces.slice(2)], undefined, IN_A_FRAME), true));
   sheet.register('lines', setting, all);
 }
 

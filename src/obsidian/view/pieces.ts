@@ -14,8 +14,11 @@ export type Piece = (parent: HTMLElement) => HTMLElement;
 /** Who draws in an element now: newer work takes the place of older work. */
 const turns = new WeakMap<HTMLElement, object>();
 
-/** @param standing called when a piece stands in its place */
-export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?: (piece: HTMLElement, index: number) => void): Generator<Step> {
+/**
+ * @param standing called when a piece stands in its place
+ * @param most elements in a frame; fewer where they are long texts
+ */
+export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?: (piece: HTMLElement, index: number) => void, most = IN_A_FRAME): Generator<Step> {
   const turn = {};
   turns.set(el, turn);
   const inPage = el.isConnected;
@@ -27,7 +30,7 @@ export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?:
   for (const make of pieces) {
     const piece = make(apart);
     const size = piece === el.children[at] ? 0 : 1 + piece.querySelectorAll('*').length;
-    if (placed > 0 && placed + size > IN_A_FRAME) {
+    if (placed > 0 && placed + size > most) {
       placed = 0;
       yield 'enough';
     }
@@ -43,7 +46,7 @@ export function* drawPieces(el: HTMLElement, pieces: Iterable<Piece>, standing?:
     standing?.(piece, at);
     at += 1;
     if (lost !== null && focusWithin(piece, lost)) lost = null;
-    if (placed < IN_A_FRAME) yield 'drawn';
+    if (placed < most) yield 'drawn';
     else {
       placed = 0;
       yield 'enough';
