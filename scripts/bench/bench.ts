@@ -63,7 +63,7 @@ async function* measured(): AsyncGenerator<readonly Figure[]> {
     if (wanted('B1')) yield await coldIndex(parts, quick ? [10_000] : [10_000, 50_000, 100_000], (size) => (quick ? 2 : size > 10_000 ? 5 : 11));
     if (wanted('B3')) yield oneEdit(parts, quick ? [10_000] : [10_000, 100_000], quick ? 1 : 5);
   }
-  if (wanted('B5')) yield await inBrowser(quick ? [1_000] : [1_000, 10_000]);
+  if (wanted('B5')) yield await inBrowser(quick ? [1_000] : [1_000, 10_000], quick ? 1 : 3);
   if (wanted('B7')) yield await firstOnload(quick ? 3 : 9);
   if (wanted('B1b', 'B3b', 'B3c')) yield await inStandIn(quick ? 2_500 : 10_000);
 }

@@ -2,14 +2,6 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import type { PreviewPage } from './page';
 
-/** The longest piece of work between two turns of the page, in milliseconds. */
-export interface Longest {
-  /** Of the thread's own time: what else the machine does meanwhile does not count. */
-  readonly work: number;
-  /** By the clock on the wall. */
-  readonly wall: number;
-}
-
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -32,8 +24,12 @@ export async function warmUp({ tab }: PreviewPage): Promise<void> {
   await tab.waitForSelector('body');
 }
 
-/** @param slower how many times slower than it is the machine pretends to be */
-export async function longestWork(page: PreviewPage, slower: number, act: () => Promise<unknown>): Promise<Longest> {
+/**
+ * The longest piece of work between two turns of the page.
+ * @param slower how many times slower than it is the machine pretends to be
+ * @returns milliseconds of the thread's own time: what else the machine does meanwhile does not count
+ */
+export async function longestWork(page: PreviewPage, slower: number, act: () => Promise<unknown>): Promise<number> {
   const browser = page.tab.context().browser();
   if (browser === null) throw new Error('There is no browser.');
   const session = await page.tab.context().newCDPSession(page.tab);
@@ -50,8 +46,7 @@ export async function longestWork(page: PreviewPage, slower: number, act: () => 
   const threads = new Set(trace.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
   const tasks = trace.filter(({ name, pid, tid }) => name.endsWith('RunTask') && threads.has(`${pid} ${tid}`));
   if (tasks.length === 0) throw new Error('The trace tells of no work.');
-  const most = (times: readonly number[]): number => times.reduce((a, b) => Math.max(a, b), 0) / 1000;
-  return { work: most(tasks.map(({ tdur, dur }) => tdur ?? dur ?? 0)), wall: most(tasks.map(({ dur }) => dur ?? 0)) };
+  return tasks.reduce((most, { tdur, dur }) => Math.max(most, tdur ?? dur ?? 0), 0) / 1000;
 }
 
 async function traced(browser: Browser, act: () => Promise<unknown>): Promise<readonly TraceEvent[]> {
