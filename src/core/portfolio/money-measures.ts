@@ -73,7 +73,7 @@ function friendPart([currency, some]: readonly [string, readonly Owned<Project>[
   const friends = sum(parts.map((part) => part.friends));
   const total = sum(some.map(worthOfProject));
   const withFriends = some.filter(({ owners }) => owners.some(isFriend)).length;
-  const share = some.length < FEWEST_ANSWERS || friends < 0 || friends > total ? null : ratio(friends, total, 3);
+  const share = some.length < FEWEST_ANSWERS || friends < 0 || friends > total || total === 0 ? null : friends / total;
   return {
     currency, value: share, n: some.length, previous: null,
     parts: [partOf('friends', friends, withFriends), partOf('others', sum([total, -friends]), some.length - withFriends)],
@@ -130,5 +130,5 @@ export function* concentrationSteps({ projects, window }: Scene): Generator<void
 
 /** Sums of many parts may pass the whole by a last digit. */
 function within(share: number): number {
-  return rounded(Math.max(0, Math.min(1, share)), 3);
+  return Math.max(0, Math.min(1, share));
 }

@@ -56,7 +56,7 @@ export function* recommendationMeasures(scene: Scene, tree: Tree, ledger: readon
   });
   yield metric('growth', {
     value: previous === null || shareOf(0, previous) === null ? null : ratio(inWindow.length - previous, previous),
-    n: previous ?? 0, previous, of: [...inWindow, ...earlier],
+    n: previous ?? 0, of: [...inWindow, ...earlier],
   });
   yield newClients(scene, tree);
   yield metric('conversion', { n: referring.length, part: converted.length, of: referring });

@@ -1,5 +1,6 @@
 /** The portfolio as the JSON of the report has it: each measure under the row that asked for it. */
 import { isoDay } from '../day';
+import { rounded } from '../health/reckoning';
 import type { Words } from '../i18n/lookup';
 import type { Metric, MetricName, Part } from '../portfolio/metric';
 import type { Change, Group, Portfolio } from '../portfolio/portfolio';
@@ -56,8 +57,8 @@ export function portfolioDocument(portfolio: Portfolio, counts: Counts, { say }:
     M30: {
       friendRevenue: only('friendRevenue'), friendRecommendations: only('friendRecommendations'), revenue: only('revenue'), concentration: only('concentration'),
       curves: portfolio.concentration.map(({ currency, total, projects, top1, top3, hhi, curve }) => ({
-        currency, total, projects, top1, top3, hhi,
-        clients: curve.map(({ path, amount, cumulative, share, cumulativeShare }) => ({ path, amount, cumulative, share, cumulativeShare })),
+        currency, total, projects, top1: shareShown(top1), top3: shareShown(top3), hhi,
+        clients: curve.map(({ path, amount, cumulative, share, cumulativeShare }) => ({ path, amount, cumulative, share: shareShown(share), cumulativeShare: shareShown(cumulativeShare) })),
       })),
     },
     M31: { referredProjects: only('referredProjects'), tree: portfolio.referrals.nodes.map((node) => ({ ...node })), cut: portfolio.referrals.cut.map((one) => ({ ...one })) },
@@ -80,9 +81,14 @@ function measureOf(metric: Metric | undefined, wanted: MetricName, name: string,
   return {
     name, definition, unit, value, n, part, share, previous,
     parts: parts(some),
-    byCurrency: byCurrency.map((one) => ({ currency: one.currency, value: one.value, n: one.n, previous: one.previous, parts: parts(one.parts) })),
+    byCurrency: byCurrency.map((one) => ({ currency: one.currency, value: unit === 'share' ? shareShown(one.value) : one.value, n: one.n, previous: one.previous, parts: parts(one.parts) })),
     sources: sources.slice(0, SOURCES).map(({ path, line }) => (line === undefined ? { path } : { path, line })),
   };
+}
+
+/** Shares of amounts are exact until here, so that the screen rounds them once. */
+function shareShown(share: number | null): number | null {
+  return share === null ? null : rounded(share, 3);
 }
 
 function parts(some: readonly Part[]): Measure['parts'] {

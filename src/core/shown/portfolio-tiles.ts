@@ -191,7 +191,7 @@ function partsTable(metric: Metric, view: View): Table | null {
     // Parts of a share are counts or amounts, and those of parity in time are shares.
     const said = value === null ? valueText('count', null, words)
       : view.privacy && (unit === 'money' || name === 'friendRevenue') ? words.say('quote.hidden')
-        : name === 'parityOnTime' ? valueText('share', value, words) : amountText('count', value, currency, words);
+        : name === 'parityOnTime' ? valueText('share', part === null ? value : part / n, words) : amountText('count', value, currency, words);
     return {
       ...row(PATHS.has(name) ? shownName(text, view) : text, [part === null || part === value ? said : joined([said, words.say('portfolio.of', { part, n })], words)], PATHS.has(name) && /\.md$/i.test(key) ? { path: key } : null),
       share: most > 0 ? Math.max(0, (value ?? 0) / most) : null,

@@ -63,7 +63,7 @@ export function valueText(unit: Unit, value: number | null, words: Words): strin
   if (value === null) return say('choice.none');
   switch (unit) {
     case 'count': return number(value);
-    case 'perMonth': return say('portfolio.perMonth', { value: number(value, 1) });
+    case 'perMonth': return say('portfolio.perMonth', { value: number(value) });
     case 'days': return say('portfolio.days', { n: value });
     case 'years': return say('portfolio.years', { n: value });
     case 'rating': return number(value, 1);

@@ -72,8 +72,8 @@ const CASES: Readonly<Record<MetricName, { readonly small: Case; readonly hostil
     hostile: { of: recommended(received('2026-01-01'), received('2026-01-02'), received(FUTURE)), is: { value: 0, n: 2 } },
   },
   growth: {
-    small: { of: recommended(...times(10, () => received('2024-06-01')), ...times(5, () => received('2025-06-01'))), is: { value: -0.5, n: 10, previous: 10 } },
-    hostile: { of: recommended(received('2023-01-01'), ...times(12, () => received('2025-06-01'))), is: { value: null, n: 0, previous: 0 } },
+    small: { of: recommended(...times(10, () => received('2024-06-01')), ...times(5, () => received('2025-06-01'))), is: { value: -0.5, n: 10, previous: null } },
+    hostile: { of: recommended(received('2023-01-01'), ...times(12, () => received('2025-06-01'))), is: { value: null, n: 0, previous: null } },
   },
   newClients: {
     small: { of: through({ start: '2024-01-01' }, { start: '2025-07-01' }), is: { value: 1, n: 1, previous: null } },
