@@ -18,11 +18,14 @@ const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, 'u');
 /** A letter or digit of a script with spaces: beside one no word begins or ends. */
-const IN_WORD = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}_]`;
+const IN_WORD = String.raw`(?![${UNSPACED}])[\p{L}\p{N}\p{M}]`;
+/** Signs that nobody sees, and that part a word for a search. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /**
  * The text with each name replaced: the longest first, whole words only where a script has them, in capital or small
- * letters, ё as е, however the space in a name is broken. All in one pass, so that nothing is replaced twice. The copy is NFC.
+ * letters, ё as е, however the space in a name is broken. All in one pass, so that nothing is replaced twice. The copy is NFC,
+ * without signs that nobody sees.
  */
 export function anonymised(text: string, replacements: readonly Replacement[]): string {
   const wanted = new Map<string, string>();
@@ -31,13 +34,13 @@ export function anonymised(text: string, replacements: readonly Replacement[]): 
     if (key !== '' && !wanted.has(key)) wanted.set(key, to);
   }
   const names = [...wanted.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  if (names.length === 0) return text;
+  if (names.length === 0) return plainOf(text);
   const alternatives = (some: readonly string[]): string => some.length === 0 ? '[]' : some.map((name) => patternOf(name)).join('|');
   const spaced = names.filter((name) => !STARTS_UNSPACED.test(name));
   const unspaced = names.filter((name) => STARTS_UNSPACED.test(name));
   const pattern = new RegExp(`(^|(?!${IN_WORD})[^])(${alternatives(spaced)})|(${alternatives(unspaced)})`, 'giu');
   // What stands before a word is taken with it, so two names side by side need a second look at the place between them.
-  const plain = text.normalize('NFC');
+  const plain = plainOf(text);
   let shown = '';
   let at = 0;
   for (let found = next(pattern, plain, at); found !== null; found = next(pattern, plain, at)) {
@@ -62,6 +65,10 @@ function next(pattern: RegExp, text: string, at: number): RegExpExecArray | null
   return null;
 }
 
+function plainOf(text: string): string {
+  return text.normalize('NFC').replace(UNSEEN, '');
+}
+
 function keyOf(name: string): string {
   return foldName(name).replace(/ё/gu, 'е').replace(/\s+/gu, ' ');
 }
@@ -74,9 +81,12 @@ function patternOf(name: string): string {
 // ── What to replace ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 const SIGN = String.raw`[€$£¥₽₴₸₩₹]`;
-const CODE = String.raw`(?:€|\$|£|¥|₽|EUR|USD|GBP|JPY|RUB|CHF|руб(?:лей|ля|\.)?|円|万円|億円|евро|долларов|euros?|dollars?|pounds?)`;
-const NUMBER = String.raw`\d(?:[\d.,'’\u00a0\u202f ]*\d)?`;
-const AMOUNT = new RegExp(`${SIGN}\\s?${NUMBER}(?:\\s?(?:k|m|million|млн|тыс))?|${NUMBER}(?:\\s?(?:k|million|thousand|млн|тыс\\.?|万|億))?\\s?${CODE}`, 'giu');
+const ISO = 'EUR|USD|GBP|JPY|RUB|CHF';
+const CODE = String.raw`(?:${SIGN}|${ISO}|руб(?:лей|ля|\.)?|円|евро|долларов|euros?|dollars?|pounds?)`;
+/** One sign between two digits at most, and not without end, so that no list of numbers is one. */
+const NUMBER = String.raw`\p{Nd}(?:[.,'’，．\u00a0\u202f ]?\p{Nd}){0,24}`;
+const SCALE = String.raw`(?:\s?(?:million|thousand|млн\.?|тыс\.?|mio\.?|[km万億](?!\p{Script=Latin})))?`;
+const AMOUNT = new RegExp(`(?:${SIGN}|${ISO})\\s?${NUMBER}${SCALE}|${NUMBER}${SCALE}\\s?${CODE}`, 'giu');
 /** Letters that a name must have before its forms are looked for, and that an ending may add or take. */
 const STEM = 4;
 const ENDING = 3;
@@ -91,17 +101,18 @@ export function replacementsFor(
   text: string, clients: readonly Pick<Client, 'name' | 'aliases' | 'contacts' | 'via'>[], { referred }: Pick<Recommendation, 'referred'>,
   words: Readonly<Record<Hidden, string>>,
 ): readonly Replacement[] {
-  const plain = text.normalize('NFC');
+  const plain = plainOf(text);
+  const folded = keyOf(plain);
   const found: Replacement[] = [];
   const add = (names: readonly string[], hidden: Hidden): void => {
-    for (const name of names.flatMap((one) => [one, ...formsOf(one, plain)])) {
-      const tidy = name.normalize('NFC').trim();
-      if ([...tidy].length < SHORTEST || found.some(({ from }) => keyOf(from) === keyOf(tidy))) continue;
+    for (const name of names.flatMap((one) => [one, wide(one), ...formsOf(one, plain)])) {
+      const tidy = plainOf(name).trim();
+      if ([...tidy].length < SHORTEST || !folded.includes(keyOf(tidy)) || found.some(({ from }) => keyOf(from) === keyOf(tidy))) continue;
       if (anonymised(plain, [{ from: tidy, to: '' }]) !== plain) found.push({ from: tidy, to: words[hidden] });
     }
   };
   for (const { name, aliases, contacts, via } of clients) {
-    add([name, ...aliases], 'client');
+    add([name, ...aliases, ...[name, ...aliases].flatMap((one) => shortOf(one, plain))], 'client');
     const people = (via === null ? contacts : [...contacts, via]).map(noteName);
     add([...people, ...people.flatMap((person) => person.split(/\s+/u))], 'person');
   }
@@ -110,14 +121,30 @@ export function replacementsFor(
   return found;
 }
 
-/** Words of the text that are a word of the name with another ending: «Ёлкина» of «Ёлкин». */
+/** As it is typed among Japanese letters: Ａｃｍｅ. */
+function wide(name: string): string {
+  return name.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).replace(/ /g, '\u3000');
+}
+
+const COMPANY = /^(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|(?:株式|有限|合同)会社|[(（][株有][)）])\s*|[\s,]*(?:Ltd|Limited|LLC|Inc|Corp|GmbH|AG|(?:株式|有限|合同)会社|[(（][株有][)）])\.?$/gu;
+
+/** What people call a company: its name without its form and its quotation marks, and its first word where that is written like a name. */
+function shortOf(name: string, text: string): readonly string[] {
+  const bare = name.replace(COMPANY, '').replace(/[«»"“”]/g, '').trim();
+  const [first = ''] = bare.split(/\s+/u);
+  return [...first].length >= STEM && /^\p{Lu}/u.test(first) && text.includes(first) ? [bare, first] : [bare];
+}
+
+/** Words of the text that are a word of the name with another ending: «Ёлкина» of «Ёлкин», “Annas” of “Anna”. */
 function formsOf(name: string, text: string): readonly string[] {
-  const stems = name.normalize('NFC').split(/[^\p{L}]+/u).filter((word) => [...word].length >= STEM && /^\p{Script=Cyrillic}+$/u.test(word) && /^\p{Lu}/u.test(word));
+  const stems = plainOf(name).split(/[^\p{L}]+/u).filter((word) => [...word].length >= STEM && /^(?:\p{Script=Cyrillic}+|\p{Script=Latin}+)$/u.test(word) && /^\p{Lu}/u.test(word)).map(keyOf);
   if (stems.length === 0) return [];
-  const words = text.match(/\p{Script=Cyrillic}+/gu) ?? [];
-  return words.filter((word) => stems.some((stem) => {
-    const short = keyOf(/[аяйьоеыи]$/iu.test(stem) ? stem.slice(0, -1) : stem);
+  return [...new Set(text.match(/\p{Script=Cyrillic}+|\p{Script=Latin}+/gu) ?? [])].filter((word) => {
     const key = keyOf(word);
-    return key !== keyOf(stem) && short.length >= STEM - 1 && key.startsWith(short) && key.length <= short.length + ENDING;
-  }));
+    return stems.some((stem) => {
+      if (/\p{Script=Latin}/u.test(stem)) return key === `${stem}s`;
+      const short = /[аяйьоеыи]$/u.test(stem) ? stem.slice(0, -1) : stem;
+      return key !== stem && short.length >= STEM - 1 && key.startsWith(short) && key.length <= short.length + ENDING;
+    });
+  });
 }

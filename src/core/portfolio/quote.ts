@@ -1,5 +1,6 @@
 /** The words of a recommendation, as its note quotes them. */
-import { readable, scan } from '../markdown/note';
+import { pieces } from '../markdown/inline';
+import { scan } from '../markdown/note';
 import { isIn, privateParts } from '../reading/private-part';
 import { foldWord } from '../reading/words';
 
@@ -47,8 +48,30 @@ function blockAt(lines: readonly string[], line: number): string | null {
   let from = line - 1;
   while (from > 0 && QUOTED.test(lines[from - 1] ?? '')) from -= 1;
   const words: string[] = [];
-  for (let at = from; QUOTED.test(lines[at] ?? ''); at += 1) words.push(readable((lines[at] ?? '').replace(QUOTED, '')).trimEnd());
+  for (let at = from; QUOTED.test(lines[at] ?? ''); at += 1) words.push((lines[at] ?? '').replace(QUOTED, ''));
   if (CALLOUT.test(words[0] ?? '')) words.shift();
-  const quote = words.join('\n').trim();
+  const quote = spoken(words.join('\n'));
   return PLACEHOLDER.test(quote) ? null : quote;
+}
+
+/** As it reads: without comments, which may go on over lines, and without the marks of code, links to the web and emphasis. */
+function spoken(text: string): string {
+  let said = '';
+  let from = 0;
+  for (const { kind, start, end } of pieces(text)) {
+    if (start < from || kind === 'link' || kind === 'tag' || kind === 'math') continue;
+    said += text.slice(from, start) + (kind === 'code' ? text.slice(start, end).replace(/^`+|`+$/g, '') : '');
+    from = end;
+  }
+  return (said + text.slice(from))
+    // A comment that is not closed hides all that follows.
+    .replace(/(?:%%|<!--)[^]*$/, '')
+    .replace(/!?\[([^[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"\n]*")?\)/g, '$1')
+    .replace(/(\*\*|~~|==)(?=[^\s*])([^\n]{0,999}?[^\s\\])\1/g, '$2')
+    .replace(/(^|[^\\*])\*(?=[^\s*])([^*\n]*[^\s\\*])\*/g, '$1$2')
+    .replace(/(^|[^\p{L}\p{N}_\\])(__?)(?=[^\s_])([^\n]{0,999}?[^\s\\])\2(?![\p{L}\p{N}_])/gu, '$1$3')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .split('\n').map((line) => line.trimEnd()).join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

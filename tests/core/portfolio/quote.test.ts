@@ -13,6 +13,10 @@ describe('the quote of a note', () => {
     ['the first one, where the heading is empty', '> Fine work.\n\n## In their own words\n\nNothing yet.\n', 'Fine work.'],
     ['with an empty line in it', '## Quote\n\n> One.\n>\n> Two.\n', 'One.\n\nTwo.'],
     ['in a callout', '> [!quote] Helen\n> On time.\n', 'On time.'],
+    ['without a comment in it, over lines too', '> One.\n> %% between us\n> and\n> nobody %%\n> Two. <!-- not\n> this -->\n> Three.\n', 'One.\n\nTwo.\nThree.'],
+    ['up to a comment that is not closed', '> One. %% between us\n> Two.\n', 'One.'],
+    ['without marks', '> **They** kept *every* date, _they_ did: __all__ ~~few~~ ==many==, 2 * 3 * 4, snake_case_name, \\*so\\*.\n', 'They kept every date, they did: all few many, 2 * 3 * 4, snake_case_name, *so*.'],
+    ['with code and links as their words', '> They set up `nginx` [for us](https://example.com/a_(b) "t").\n', 'They set up nginx for us.'],
     ['with Windows line ends', '## Quote\r\n\r\n> One.\r\n> Two.\r\n', 'One.\nTwo.'],
   ])('%s', (_, text, quote) => {
     expect(quoteOf(text)).toBe(quote);
@@ -52,6 +56,8 @@ describe('a quote without names', () => {
     ['signs as signs', 'R&H (GmbH) + R&H', [['R&H', 'X'], ['(GmbH)', 'Y']], 'X Y + X'],
     ['a decomposed name', 'И\u0306ода и Йода', [['Йода', 'X']], 'X и X'],
     ['an emoji in a name', 'Marigold 🥐 bakes', [['Marigold 🥐', 'X']], 'X bakes'],
+    ['between marks of emphasis', '_Acme_ __Acme__ Acme_x', [['Acme', 'X']], '_X_ __X__ X_x'],
+    ['a name with signs in it that nobody sees', 'Ac\u00adme, A\u200bcme, Acme\u2060', [['Acme', 'X']], 'X, X, X'],
     ['nothing for an empty name', 'Acme', [['', 'X'], [' ', 'Y']], 'Acme'],
   ] as const)('replaces %s', (_, text, pairs, expected) => {
     expect(say(text, ...pairs)).toBe(expected);
@@ -82,6 +88,30 @@ describe('what is proposed to be replaced', () => {
 
   it('holds the forms of a Russian name that the text has', () => {
     expect(propose('Советую Ёлкина и Мариной Соколовой довольны.')).toEqual(['Ёлкина [c]', 'Мариной [p]', 'Соколовой [p]']);
+  });
+
+  it.each([
+    ['Acme Freight Ltd', 'Acme Freight was early, Acme always is.', ['Acme Freight', 'Acme']],
+    ['ООО «Вектор»', 'Советую «Вектор», Вектора.', ['Вектора', 'Вектор']],
+    ['株式会社みなと設計', 'みなと設計に頼むと早い。', ['みなと設計']],
+    ['みなと設計(株)', 'みなと設計に頼むと早い。', ['みなと設計']],
+    ['Acme', 'Ａｃｍｅに頼むと早い。', ['Ａｃｍｅ']],
+    ['Bergmann', 'Bergmanns Leute', ['Bergmanns']],
+    ['Blue Studio', 'blue walls', []],
+  ])('holds what people call %s', (name, text, expected) => {
+    expect(replacementsFor(text, [{ name, aliases: [], contacts: [], via: null }], { referred: null }, HIDDEN).map(({ from }) => from)).toEqual(expected);
+  });
+
+  it('holds amounts as people write them, each on its own', () => {
+    const text = 'EUR 5,000, 5 000 €, 1.2m EUR, $1.5 million, 12 тыс. рублей, 3 млн ₽, 100万円, ５，０００円, USD 3k';
+    expect(replacementsFor(text, [], { referred: null }, HIDDEN).map(({ from }) => from)).toEqual(text.split(', '));
+  });
+
+  it('is found in a long line without keeping anybody waiting', () => {
+    const began = performance.now();
+    const quote = quoteOf(`> ${'1 '.repeat(20_000)}${' '.repeat(20_000)}x ${'**a '.repeat(5_000)}`) ?? '';
+    replacementsFor(quote, [card], { referred: null }, HIDDEN);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('leaves nothing behind once it is replaced', () => {
