@@ -14,9 +14,14 @@ const SCRIPT: Readonly<Record<Language, RegExp | null>> = {
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
 };
 
-/** The language of ours that is written in the letters of a text; Latin ones, and none, are English. */
+/** The language of ours that most of a text is written in, by its letters; a Japanese one says as much as two. Without letters it is English. */
 export function languageOfLetters(text: string): Language {
-  return (['ja', 'ru'] as const).find((language) => SCRIPT[language]?.test(text)) ?? 'en';
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  const latin = count(/\p{Script=Latin}/gu);
+  const cyrillic = count(/\p{Script=Cyrillic}/gu);
+  const japanese = 2 * count(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  if (japanese > Math.max(latin, cyrillic)) return 'ja';
+  return cyrillic > latin ? 'ru' : 'en';
 }
 
 /** The first word of a language in each table; English where the language has none. */

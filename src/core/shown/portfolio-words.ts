@@ -160,6 +160,12 @@ export function qualityText(quality: Quality, { say }: Words): string {
   return (['result', 'number', 'author', 'purpose'] as const).filter((criterion) => quality[criterion]).map((criterion) => say(`quality.${criterion}`)).join(' · ');
 }
 
+/** Whose words a quote is, in its own language, as it is read with it; no names: nobody is named. */
+export function bylineOf(quote: string, names: readonly string[]): string {
+  const { list, say } = wordsIn(languageOfLetters(quote));
+  return `— ${names.length === 0 ? say('showcase.anonymous') : list(names)}`;
+}
+
 /** What to put in the place of what a quote must not tell, in the quote's own language. */
 export function hiddenWords(quote: string): Readonly<Record<Hidden, string>> {
   const { say } = wordsIn(languageOfLetters(quote));

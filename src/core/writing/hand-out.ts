@@ -3,9 +3,9 @@
  * is written, with the text that its note has then; a copy without names is the one that was looked through, or none.
  */
 import { isoDay } from '../day';
-import type { Words } from '../i18n/lookup';
 import { anonymised, type Replacement } from '../portfolio/anonymous';
 import type { Portfolio } from '../portfolio/portfolio';
+import { bylineOf } from '../shown/portfolio-words';
 import type { Plan } from './actions';
 import { linkToNote, propertyChange, type Writing } from './new-note';
 import { otherNote } from './other-note';
@@ -77,6 +77,6 @@ function noteOf(title: string, type: string, more: Readonly<Record<string, strin
 }
 
 /** The quote and whose words they are, as they are pasted elsewhere. */
-export function copiedQuote({ clients, quote }: Pick<Quoted, 'clients' | 'quote'>, words: Words): string {
-  return `${quote}\n— ${words.list(clients.map(({ name }) => name))}`;
+export function copiedQuote({ clients, quote }: Pick<Quoted, 'clients' | 'quote'>): string {
+  return `${quote}\n${bylineOf(quote, clients.map(({ name }) => name))}`;
 }

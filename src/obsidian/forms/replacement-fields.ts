@@ -4,8 +4,7 @@
  */
 import { ButtonComponent } from 'obsidian';
 import { anonymised, replacementsFor, type Replacement } from '../../core/portfolio/anonymous';
-import { hiddenWords } from '../../core/shown/portfolio-words';
-import type { Words } from '../../core/i18n/lookup';
+import { bylineOf, hiddenWords } from '../../core/shown/portfolio-words';
 import type { Quoted } from '../../core/writing/quoting';
 import type { Draft } from './draft';
 import { flagField } from './fields';
@@ -28,8 +27,7 @@ export function replacementsOf<Name extends string>(draft: Draft<Name | Replacem
   return draft.list('from').map((from, index) => ({ from, to: to[index] ?? '' })).filter(({ from }) => from.trim() !== '');
 }
 
-/** @param written the words of what is written */
-export function replacementFields<Name extends string>(sheet: Sheet<Name | ReplacementName>, quotes: readonly Quoted[], written: Words): void {
+export function replacementFields<Name extends string>(sheet: Sheet<Name | ReplacementName>, quotes: readonly Quoted[]): void {
   const { words, draft } = sheet;
   const setting = sheet.row(words.say('quote.replace'), words.say('quote.replace.hint')).setClass('client-rapport-form-long');
   const group = setting.controlEl.createDiv({ cls: 'client-rapport-form-replacements', attr: { role: 'group' } });
@@ -63,12 +61,12 @@ export function replacementFields<Name extends string>(sheet: Sheet<Name | Repla
     });
   };
   drawRows();
-  drawPreview(sheet, quotes, written);
+  drawPreview(sheet, quotes);
   flagField(sheet, 'confirmed', { label: words.say('quote.confirmed') });
 }
 
 /** The quotes as they will read, and which known names are still in them. */
-export function drawPreview<Name extends string>(sheet: Sheet<Name | ReplacementName>, quotes: readonly Quoted[], written: Words): void {
+export function drawPreview<Name extends string>(sheet: Sheet<Name | ReplacementName>, quotes: readonly Quoted[]): void {
   const { words, draft, el } = sheet;
   el.createDiv({ cls: 'client-rapport-form-preview-title', text: words.say('quote.preview') });
   const preview = el.createDiv({ cls: 'client-rapport-form-preview', attr: { tabindex: '0', role: 'group' } });
@@ -80,7 +78,7 @@ export function drawPreview<Name extends string>(sheet: Sheet<Name | Replacement
       const { as, quote, clients, recommendation } = quoted;
       const text = as === 'named' ? quote : anonymised(quote, replacementsOf(draft));
       preview.createEl('blockquote', { cls: 'client-rapport-quote', text, attr: { dir: 'auto' } });
-      preview.createDiv({ cls: 'client-rapport-form-by', text: `— ${as === 'named' ? written.list(clients.map(({ name }) => name)) : written.say('showcase.anonymous')}` });
+      preview.createDiv({ cls: 'client-rapport-form-by', text: bylineOf(quote, as === 'named' ? clients.map(({ name }) => name) : []) });
       if (as === 'anonymous') names.push(...replacementsFor(text, clients, recommendation, hiddenWords(quote)).map(({ from }) => from));
     }
     const said = names.length === 0 ? '' : words.say('quote.left', { names: words.list(names) });

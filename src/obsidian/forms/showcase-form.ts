@@ -12,7 +12,6 @@ import { Declined, noteName } from '../report-error';
 import { Draft } from './draft';
 import { choiceField, flagField, named } from './fields';
 import { openForm, type Drafts, type FormHost, type Sheet } from './form';
-import { writtenWords } from './letter-fields';
 import { drawPreview, proposed, replacementFields, replacementsOf, type ReplacementName } from './replacement-fields';
 
 /** `confirmed` is asked for with the quotes, and listed with the rest. */
@@ -110,7 +109,6 @@ function chooseField(sheet: Sheet<Choosing>, entries: () => readonly LibraryEntr
 async function lookThrough(host: FormHost, use: ShowcaseUse, paths: readonly string[], done: () => void): Promise<void> {
   const { rapport } = host;
   const words = rapport.words();
-  const written = writtenWords(rapport);
   const quotes: Quoted[] = [];
   const leftOut: string[] = [];
   for (const path of paths) {
@@ -130,8 +128,8 @@ async function lookThrough(host: FormHost, use: ShowcaseUse, paths: readonly str
     submit: words.say('showcase.create'),
     draw(sheet) {
       if (leftOut.length > 0) sheet.el.createDiv({ cls: 'client-rapport-form-target', text: words.say('showcase.left-out', { notes: words.list(leftOut) }) });
-      if (hides) replacementFields(sheet, quotes, written);
-      else drawPreview(sheet, quotes, written);
+      if (hides) replacementFields(sheet, quotes);
+      else drawPreview(sheet, quotes);
     },
     check: (draft) => (hides && !draft.flag('confirmed') ? { confirmed: words.say('quote.confirm') } : {}),
     plan: (draft, writing) => createShowcase({ use, quotes, replacements: replacementsOf(draft) }, rapport.gate(), writing),

@@ -8,7 +8,6 @@ import { Declined } from '../report-error';
 import { Draft } from './draft';
 import { choiceField, named } from './fields';
 import { openForm, type Drafts, type FormHost } from './form';
-import { writtenWords } from './letter-fields';
 import { proposed, replacementFields, replacementsOf, type ReplacementName } from './replacement-fields';
 
 type Name = ReplacementName | 'into';
@@ -21,8 +20,7 @@ export function withoutNamesForm(host: FormHost): (prefill: { readonly path: str
 
   const open = (quoted: Quoted, text: string): void => {
     const words = rapport.words();
-    const written = writtenWords(rapport);
-    const into = (draft: Draft<Name>): (typeof INTO)[number] => draft.word('into', INTO) ?? 'copy';
+      const into = (draft: Draft<Name>): (typeof INTO)[number] => draft.word('into', INTO) ?? 'copy';
     const fresh = (): Draft<Name> => {
       const all = proposed([quoted]);
       return new Draft<Name>({ into: 'copy' }, { from: all.map(({ from }) => from), to: all.map(({ to }) => to) });
@@ -35,7 +33,7 @@ export function withoutNamesForm(host: FormHost): (prefill: { readonly path: str
         return words.say(`quote.submit.${where}`);
       },
       draw(sheet) {
-        replacementFields(sheet, [quoted], written);
+        replacementFields(sheet, [quoted]);
         choiceField(sheet, 'into', named(INTO, (one) => words.say(`quote.into.${one}`)), { label: words.say('quote.into') });
       },
       check(draft) {

@@ -206,7 +206,7 @@ function copy(path: string, text: string, use: Exclude<Use, 'anonymous'>, title:
     new Notice(held === null ? words.say('library.privacy') : words.say('library.held', { title, why: heldText(held, words) }), 12_000);
     return;
   }
-  activeWindow.navigator.clipboard.writeText(copiedQuote(quoted, words)).then(
+  activeWindow.navigator.clipboard.writeText(copiedQuote(quoted)).then(
     () => new Notice(words.say('sending.copied')),
     (error: unknown) => reportError(error, words),
   );

@@ -63,7 +63,7 @@ describe('a showcase', () => {
     ['named', ['anonymous', 'named', 'named']],
     ['anonymous', ['anonymous', 'anonymous', 'anonymous']],
   ] as const)('for a %s use holds what each consent allows, with a name or without', (use, as) => {
-    expect(exhibitsOf(all, use, today, words('en')).map((one) => one.as)).toEqual(as);
+    expect(exhibitsOf(all, use, today).map((one) => one.as)).toEqual(as);
   });
 
   it('holds no name, no alias and no person where none may stand', () => {
@@ -74,6 +74,15 @@ describe('a showcase', () => {
 
   it.each([['«Acme» не подводит.', '«\\[клиент\\]» не подводит.'], ['Acmeに頼むと早い。', '\\[お客様\\]に頼むと早い。']])('hides a name in the language of the quote: %s', (quote, shown) => {
     expect(showcaseNote([quoted('anonymous', quote)], 'public', today, words('en')).text).toContain(`> ${shown}\n`);
+  });
+
+  it.each([
+    ['We rely on Acme.', 'A client', 'Acme Freight'], ['«Acme» не подводит.', 'Клиент', 'Acme Freight'], ['Acmeに頼むと早い。', 'お客様', 'Acme Freight'], ['Ёлкин did it all in time, and well.', 'A client', 'Acme Freight'],
+  ])('says whose words they are in the language of the quote: %s', (quote, nobody, named) => {
+    for (const language of LANGUAGES) {
+      expect(showcaseNote([quoted('anonymous', quote)], 'public', today, words(language)).text).toContain(`> — ${nobody}\n`);
+      expect(showcaseNote([quoted('public', quote)], 'public', today, words(language)).text).toContain(`> — ${named}\n`);
+    }
   });
 
   it('takes what a person decided to replace in place of what is proposed', () => {
@@ -90,8 +99,8 @@ describe('a showcase', () => {
 
   it('is checked on the day it is made, not on the day the list was opened', () => {
     const ending = quoted('public', 'Fine.', acme, { consentUntil: '2026-03-31' });
-    expect(exhibitsOf([ending], 'public', today, words('en'))).toHaveLength(1);
-    expect(exhibitsOf([ending], 'public', today + 1, words('en'))).toEqual([]);
+    expect(exhibitsOf([ending], 'public', today)).toHaveLength(1);
+    expect(exhibitsOf([ending], 'public', today + 1)).toEqual([]);
   });
 
   it('of nothing says so', () => {
