@@ -202,7 +202,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 export function dayWords(day: Day, language: string, today: Day, style: DayStyle = 'short'): string {
   const sameYear = style === 'short' && calendarDay(day).year === calendarDay(today).year;
-  return formatted(day, language, { day: 'numeric', month: style, ...(sameYear ? {} : { year: 'numeric' }) });
+  const text = formatted(day, language, { day: 'numeric', month: style, ...(sameYear ? {} : { year: 'numeric' }) });
+  // A Russian line is not broken between the day and its month.
+  return language === 'ru' ? text.replace(' ', '\u00a0') : text;
 }
 
 /** `February 2026` */

@@ -101,7 +101,7 @@ describe('a format that the user declared', () => {
 
 test('a day in words names the year only where it could be mistaken', () => {
   const today = day('2026-03-31');
-  expect(['en', 'ru', 'ja'].map((language) => dayWords(day('2026-02-15'), language, today))).toEqual(['15 Feb', '15 февр.', '2月15日']);
+  expect(['en', 'ru', 'ja'].map((language) => dayWords(day('2026-02-15'), language, today))).toEqual(['15 Feb', '15\u00a0февр.', '2月15日']);
   expect(dayWords(day('2025-02-15'), 'en', today)).toBe('15 Feb 2025');
-  expect(dayWords(day('2026-02-15'), 'ru', today, 'long')).toBe('15 февраля 2026 г.');
+  expect(dayWords(day('2026-02-15'), 'ru', today, 'long')).toBe('15\u00a0февраля 2026 г.');
 });

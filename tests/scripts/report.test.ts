@@ -95,7 +95,7 @@ describe('the report on a folder', () => {
       run([vault, ...TODAY, '--lang', 'ja'], { env: { LANG: 'ru_RU.UTF-8' } }), run([vault, ...TODAY], { env: { LANG: 'ru_RU.UTF-8' } }), run([vault, ...TODAY], { env: {} }),
     ]);
     expect(asked?.stdout).toContain('2026年3月31日時点の関係の健全度');
-    expect(machine?.stdout).toContain('Здоровье отношений на 31 марта 2026');
+    expect(machine?.stdout).toContain('Здоровье отношений на 31\u00a0марта 2026');
     expect(unknown?.stdout).toContain('Relationship health');
   });
 

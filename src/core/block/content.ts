@@ -7,7 +7,7 @@ import { LANGUAGES, words as wordsOf, type Words } from '../i18n/lookup';
 import { outline } from '../markdown/note';
 import type { ClientFacts, Complaint, Matter, Project, Recommendation, Source, Stage } from '../model';
 import { foldHeading } from '../reading/words';
-import { capital, joined, quoted, withoutBrackets, type View } from '../shown/sentences';
+import { capital, joined, quoted, severityWords, withoutBrackets, type View } from '../shown/sentences';
 import type { PromiseRow, TimelineEntry } from '../shown/shown';
 import { pastSteps, promiseRows } from '../shown/timeline';
 import { checklistText } from '../writing/checklists';
@@ -50,7 +50,7 @@ export function complaintRows({ complaints }: ClientFacts, view: View, days: Day
 }
 
 function aboutComplaint({ severity, subject }: Complaint, { words }: View): string {
-  return capital(joined([words.say(`severity.${severity}`), subject === null ? '' : words.say(`subject.${subject}`)], words));
+  return capital(joined([severityWords(severity, words), subject === null ? '' : words.say(`subject.${subject}`)], words));
 }
 
 /** Newest first, by the first day that is known. Never the words of one: those are used only as far as was agreed. */

@@ -65,7 +65,7 @@ function makeChart(facts: ClientFacts, view: View, { from, to }: Span): HealthCh
       day, dayText, score, scoreText, band, bandText, provisional, events: here,
       x: days.length === 1 ? 1 : index / (days.length - 1),
       y: score === null ? null : score / 100,
-      label: [words.say('reason.text', { title: dayText, detail: state }), ...here].join('. '),
+      label: [words.say('reason.text', { title: dayText, detail: state }), ...here].join(words.say('evidence.break')),
     };
   });
   const [watch, healthy] = [weights.watchFrom / 100, weights.healthyFrom / 100];

@@ -82,7 +82,10 @@ function makeRow(standing: Standing, view: View): ClientRow {
   };
   return {
     ...row,
-    label: joined([row.name, row.bandText, row.score === null ? '' : row.scoreText, row.reason, trend?.sentence ?? ''], words),
+    label: [
+      joined([row.name, row.bandText, row.score === null ? '' : row.scoreText, row.reason, trend?.sentence ?? ''], words),
+      row.complaintMark, row.momentMark, row.friendMark,
+    ].filter((text) => text !== null).join(words.say('evidence.break')),
   };
 }
 

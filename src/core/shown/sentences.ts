@@ -9,7 +9,7 @@ import type { Words } from '../i18n/lookup';
 import { lateCommitments } from '../health/commitments';
 import { complaintPrice } from '../health/complaint-state';
 import { unansweredMessages } from '../health/contact';
-import type { Client, Problem, Ratings, Source } from '../model';
+import type { Client, Complaint, Problem, Ratings, Source } from '../model';
 import { spellingIn } from '../reading/spelling';
 import { foldName, type WordTable } from '../reading/words';
 import { linksIn } from '../markdown/note';
@@ -210,11 +210,14 @@ export function complaintEvidence(reason: ComplaintReason, view: View): readonly
   return [...pieces.map((text) => piece(text, source)), piece(priceWords(reason, view))];
 }
 
-/** `critical: 65 × 1.75 for 3 days overdue + 5 unanswered` */
+/** `critical severity` */
+export const severityWords = (severity: Complaint['severity'], { say }: Words): string => say('complaint.severity', { severity: say(`severity.${severity}`) });
+
+/** `65 (critical severity) × 1.75 for 3 days overdue + 5 unanswered` */
 function priceWords({ complaint, state }: ComplaintReason, { today, weights, words }: View): string {
   const { points, factors, unanswered } = complaintPrice(complaint, state, today, weights);
   return [
-    words.say('complaint.price', { severity: words.say(`severity.${complaint.severity}`), points: words.number(points) }),
+    words.say('complaint.price', { severity: severityWords(complaint.severity, words), points: words.number(points) }),
     ...factors.map(({ why, by }) => words.say(`complaint.price.${why}`, { by: words.number(rounded(by, 2)), n: Math.max(0, state.age - state.target) })),
     ...(unanswered === 0 ? [] : [words.say('complaint.price.unanswered', { points: words.number(unanswered) })]),
   ].join('');

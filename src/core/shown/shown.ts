@@ -51,7 +51,7 @@ export interface ClientRow {
   readonly closeness: Closeness | null;
   /** The most urgent action there is for this client. */
   readonly urgency: Urgency | null;
-  /** The row as one sentence, for a screen reader. */
+  /** The row with its marks in words, for a screen reader. */
   readonly label: string;
   /** Name, aliases and path: what typing is compared with after `foldName` and `looseName`. */
   readonly search: string;

@@ -63,7 +63,7 @@ export class DrawnRow {
       this.lineEl?.setAttribute('d', '');
     }
     const { complaintMark, momentMark, friendMark } = row;
-    write(this.label, [row.label, complaintMark, momentMark, friendMark].filter((text) => text !== null).join('. '));
+    write(this.label, row.label);
     classify(this.scoreEl, `client-rapport-row-score client-rapport-score ${bandClass(row.band, row.provisional)}`);
     write(this.score, row.scoreText);
     write(this.name, row.name);

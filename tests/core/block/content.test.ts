@@ -23,11 +23,11 @@ describe('complaints', () => {
   it('are told newest first, with their steps, targets and what comes next', () => {
     expect(complaintRows(one, view, ALL).map(({ title, about, steps, targets, next }) => ({ title, about, steps: steps.map((step) => `${step.dayText}: ${step.title}`), targets, next: next?.slice(0, 6) ?? null }))).toEqual([
       {
-        title: 'Late', about: 'High, delay', steps: ['19 Mar: Complaint received', '20 Mar: Complaint acknowledged'],
+        title: 'Late', about: 'High severity, delay', steps: ['19 Mar: Complaint received', '20 Mar: Complaint acknowledged'],
         targets: ['First response: in time', 'Resolution: 7 days overdue'], next: 'Next: ',
       },
       {
-        title: 'Rude', about: 'Medium',
+        title: 'Rude', about: 'Medium severity',
         steps: ['10 Jan: Complaint received', '10 Jan: Complaint acknowledged', '12 Jan: Complaint resolved', '15 Jan: Solution confirmed'],
         targets: ['First response: in time', 'Resolution: in time'], next: null,
       },

@@ -70,10 +70,23 @@ describe('the words of all screens, notes and reports', () => {
     }
   });
 
+  it('in Russian keep a number and its word on one line', () => {
+    for (const [key, message] of russian) {
+      if (typeof message !== 'string') expect([key, formsOf(message)]).toEqual([key, expect.not.arrayContaining([expect.stringMatching(/\{n\} [а-яё]/)])]);
+    }
+  });
+
   it('in Japanese need no plural forms, and no space around a number', () => {
     for (const [key, message] of japanese) {
       expect([key, typeof message]).toEqual([key, 'string']);
       if (typeof message === 'string' && !/^(rating|cli)\./.test(key)) expect([key, message]).toEqual([key, expect.not.stringMatching(/ \{n\}|\{n\} /)]);
+    }
+  });
+
+  it('in Japanese end and part their sentences with signs of their own width', () => {
+    // What is quoted stands so in notes.
+    for (const [key, message] of japanese) {
+      for (const form of formsOf(message)) expect([key, form.replace(/「[^」]*」/g, '「」')]).toEqual([key, expect.not.stringMatching(/[ぁ-んァ-ヶ一-龠}」][,.:;!?()]|[(][ぁ-んァ-ヶ一-龠]/)]);
     }
   });
 
@@ -90,10 +103,10 @@ describe('the words of all screens, notes and reports', () => {
       say('complaint.open', { n, target: 10 }), say('contact.since', { n, since: say('since.call', { day: '3 мар.' }), cadence: 30 }), say('foot.problems', { n }),
     ].join('; '));
     expect(said).toEqual([
-      'открыта 1 день, норма 10; 1 день со звонка 3 мар., обычно раз в 30\u00a0дн.; 1 заметка прочитана не полностью',
-      'открыта 3 дня, норма 10; 3 дня со звонка 3 мар., обычно раз в 30\u00a0дн.; 3 заметки прочитаны не полностью',
-      'открыта 5 дней, норма 10; 5 дней со звонка 3 мар., обычно раз в 30\u00a0дн.; 5 заметок прочитано не полностью',
-      'открыта 21 день, норма 10; 21 день со звонка 3 мар., обычно раз в 30\u00a0дн.; 21 заметка прочитана не полностью',
+      'открыта 1\u00a0день, норма 10; 1\u00a0день со звонка 3 мар., обычно раз в 30\u00a0дн.; 1\u00a0заметка прочитана не полностью',
+      'открыта 3\u00a0дня, норма 10; 3\u00a0дня со звонка 3 мар., обычно раз в 30\u00a0дн.; 3\u00a0заметки прочитаны не полностью',
+      'открыта 5\u00a0дней, норма 10; 5\u00a0дней со звонка 3 мар., обычно раз в 30\u00a0дн.; 5\u00a0заметок прочитано не полностью',
+      'открыта 21\u00a0день, норма 10; 21\u00a0день со звонка 3 мар., обычно раз в 30\u00a0дн.; 21\u00a0заметка прочитана не полностью',
     ]);
   });
 });

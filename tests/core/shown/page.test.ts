@@ -27,7 +27,7 @@ describe('100 and what it loses', () => {
   it('tells each loss with points, evidence, place and what mends it', () => {
     expect(page.losses.map(({ pointsText, title, detail, tone, mend, sources: [first] }) =>
       [pointsText, title, detail, tone, mend?.label ?? null, first ? sourceRef(first) : null])).toEqual([
-      ['−16.5', 'Complaint: Late delivery', 'open 12 days, target 10, medium: 15 × 1.1 for 2 days overdue', 'loss', 'Resolve', 'Complaints/Late delivery.md'],
+      ['−16.5', 'Complaint: Late delivery', 'open 12 days, target 10, 15 (medium severity) × 1.1 for 2 days overdue', 'loss', 'Resolve', 'Complaints/Late delivery.md'],
       ['−9.7', 'Contact', '44 days since the e-mail of 15 Feb, usual 30', 'loss', 'Log contact', 'Clients/Acme Logistics.md#L14'],
       ['−5.0', 'Promises', '1 of 2 on time, Send the report: 7 days late', 'loss', null, 'Clients/Acme Logistics.md#L24'],
       ['−5.0', 'Replies', '2 of 3 messages answered, my message of 5 Jan was not answered', 'loss', null, 'Clients/Acme Logistics.md#L19'],
@@ -51,10 +51,10 @@ describe('100 and what it loses', () => {
   });
 
   it.each([
-    ['in time', { received: '2026-03-29', acknowledged: '2026-03-29' }, 'high: 35', -35],
-    ['overdue and without a first answer', { received: '2026-03-20' }, 'high: 35 × 1.6 for 6 days overdue + 5 unanswered', -61],
-    ['reopened', { received: '2026-03-01', acknowledged: '2026-03-01', resolved: ['2026-03-03'], reopened: ['2026-03-30'] }, 'high: 35 × 1.25 reopened', -43.7],
-    ['resolved, not confirmed', { received: '2026-02-27', acknowledged: '2026-02-27', resolved: ['2026-03-01'] }, 'high: 35 × 0.5 not confirmed × 0.5 fading', -8.7],
+    ['in time', { received: '2026-03-29', acknowledged: '2026-03-29' }, '35 (high severity)', -35],
+    ['overdue and without a first answer', { received: '2026-03-20' }, '35 (high severity) × 1.6 for 6 days overdue + 5 unanswered', -61],
+    ['reopened', { received: '2026-03-01', acknowledged: '2026-03-01', resolved: ['2026-03-03'], reopened: ['2026-03-30'] }, '35 (high severity) × 1.25 reopened', -43.7],
+    ['resolved, not confirmed', { received: '2026-02-27', acknowledged: '2026-02-27', resolved: ['2026-03-01'] }, '35 (high severity) × 0.5 not confirmed × 0.5 fading', -8.7],
   ] as const)('says how the points of a complaint come about: %s', (_, days, price, points) => {
     const one = facts({ complaints: [complaint({ severity: 'high', ...days })], interactions: [interaction({ date: '2026-03-30' })] });
     const [loss] = clientPage(one, view).losses.filter(({ kind }) => kind === 'complaint');

@@ -41,14 +41,14 @@ describe('a row', () => {
     const [english] = clientRows(book, view);
     const [russian] = clientRows(book, { ...view, words: words('ru') });
     const [later] = clientRows(book, { ...view, today: view.today + 1 });
-    expect(russian?.reason).toBe('жалоба открыта 12 дней, норма 10');
+    expect(russian?.reason).toBe('жалоба открыта 12\u00a0дней, норма 10');
     expect(later?.reason).toBe('complaint open 13 days, target 10');
     expect(english?.reason).toBe('complaint open 12 days, target 10');
   });
 
   it('says what a screen reader needs in one sentence', () => {
     const { book } = smallVault();
-    expect(clientRows(book, view)[0]?.label).toBe('Acme Logistics, Watch, 63, complaint open 12 days, target 10, down 27 in 30 days');
+    expect(clientRows(book, view)[0]?.label).toBe('Acme Logistics, Watch, 63, complaint open 12 days, target 10, down 27 in 30 days. Open complaint');
   });
 
   it('is found by name, alias and in any case', () => {

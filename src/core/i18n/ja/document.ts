@@ -32,7 +32,7 @@ export const document: Readonly<Record<keyof typeof source, Message>> = {
   'report.form': '形式',
   'report.received': '日付',
   'report.consent': '同意',
-  'report.usable': '使用可否',
+  'report.usable': '利用可否',
   'report.yes': '可',
   'report.portfolio': 'ポートフォリオ',
   'report.measure': '指標',

@@ -25,7 +25,7 @@ export const making: Readonly<Record<keyof typeof source, Message>> = {
   'wrong.title-missing': 'ノートのタイトルを入力してください。',
   'wrong.folder-missing': 'フォルダを指定してください。',
   'wrong.folder-unread': 'このフォルダのノートは読み取られません。別のフォルダを選んでください。',
-  'done.made': '{folder}にノートを{n}件作成しました。「{undo}」で元に戻せます。',
+  'done.made': 'フォルダ「{folder}」にノートを{n}件作成しました。「{undo}」で元に戻せます。',
   'done.left': '{n}件はすでにあったため、そのまま残しました：{notes}',
   'setting.new.other': '手引きと報告のフォルダ',
   'setting.new.project': '案件のフォルダ',

@@ -21,16 +21,16 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - 決まったこと：
 - 雰囲気と感想：
 ## 次にすること
-%% 期日を付けたタスクは約束になる。 %%
+%% 期限を付けたタスクは約束になる。 %%
 - [ ] …`,
   'brief.people': '担当の方々',
   'brief.likes': '好み',
   'brief.last': '前回のやり取り（{kind}、{day}）',
   'brief.complaint': '未解決の苦情（{day}から）',
-  'brief.mine': 'こちらの約束（期日{day}）',
-  'brief.theirs': '先方の約束（期日{day}）',
+  'brief.mine': 'こちらの約束（期限は{day}）',
+  'brief.theirs': '先方の約束（期限は{day}）',
   'brief.project': '進行中の案件',
-  'brief.project.due': '進行中の案件（期日{day}）',
+  'brief.project.due': '進行中の案件（期日は{day}）',
   'brief.next': '次の一歩',
   'note-text.project.name': '案件',
   'note-text.project.body': `- 顧客：{client}
@@ -41,7 +41,7 @@ export const notes: Readonly<Record<keyof typeof source, Message>> = {
 - 測り方：
 - 対象外：
 ## 節目
-%% 期日を付けたタスクは節目であり、約束にもなる。 %%
+%% 期限を付けたタスクは節目であり、約束にもなる。 %%
 - [ ] 計画の合意
 - [ ] 最初の成果の提示
 - [ ] 納品

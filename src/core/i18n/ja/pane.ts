@@ -8,7 +8,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.asOf.back': '今日に戻る',
   'pane.asOf.hint': 'その日までの記録だけですべてを計算し直します。表示している間は何も変更できません。',
   'pane.asOf.submit': '表示',
-  'pane.asOf.now': '日付のない情報（区分、連絡の間隔、希望など）は今日の内容で表示しています。その間は何も変更できません。',
+  'pane.asOf.now': '日付のない情報（区分、連絡の間隔、希望など）は今日の内容で表示しています。この表示の間は何も変更できません。',
   'pane.asOf.locked': '変更するには今日に戻ってください',
 
   // ── Privacy ──

@@ -62,7 +62,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'field.words.hint': '判断を交えず、言われたままに。',
   'field.small': '軽微：履歴に1行だけ',
   'field.small.hint': '苦情のノートは作りません。',
-  'field.recommendation-direction': 'どちらがどちらを',
+  'field.recommendation-direction': '推薦の向き',
   'field.form': '形式',
   'field.content': '何を評価しているか',
   'field.consent': '利用の同意',
@@ -82,7 +82,7 @@ export const screen: Readonly<Record<keyof typeof source, Message>> = {
   'field.cadence': '連絡の間隔',
   'field.cadence.hint': 'どのくらいの間隔で連絡を取りたいか。',
   'field.channel': '希望の連絡手段',
-  'field.since': '取引開始',
+  'field.since': '取引開始日',
   'field.referred-by': '紹介者',
 
   'way.unknown': '指定なし',

@@ -3,7 +3,7 @@ import type { steps as source } from '../en/steps';
 import type { Message } from '../lookup';
 
 export const steps: Readonly<Record<keyof typeof source, Message>> = {
-  'command.take-next-step': '次のステップを進める',
+  'command.take-next-step': '次のステップに進む',
   'step.submit': '記録',
   'step.choose': '苦情・推薦・案件・約束',
   'step.nothing-open': '進行中の苦情・推薦・案件・約束はありません。',
@@ -36,9 +36,9 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.recommendation.withdrawn': '顧客が取り下げた',
   'step.project.cancelled': '案件を中止する',
   'step.settle.kept': '守った',
-  'step.settle.moved': '期日を変更した',
+  'step.settle.moved': '期限を変更した',
   'step.settle.cancelled': '取りやめた',
-  'step.settle.due': '新しい期日',
+  'step.settle.due': '新しい期限',
   'step.settle.same-day': '今とは別の日で、合意した日以降の日を入力してください。',
   'step.settle.repeats': 'これは繰り返しのタスクです。繰り返しを管理しているプラグインで完了にしてください。',
 
@@ -54,7 +54,7 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.barred.consent-ahead': '同意は{day}からです。',
   'step.barred.cancelled': '{day}に中止されました。続けるなら、ノートからその日付を消してください。',
   'step.barred.completed': '{day}に完了しているため、中止できません。',
-  'step.barred.past-due': '期日は{day}でした。期日を過ぎてからの変更では、遅れは消えません。',
+  'step.barred.past-due': '期限は{day}でした。期限を過ぎてからの変更では、遅れは消えません。',
   'step.barred.open': '再開されています。先に解決してください。',
   'step.barred.unresolved': 'まだ解決していません。先に解決してください。',
   'step.barred.given': 'これは自分がした推薦です。このステップは受け取った推薦のものです。',

@@ -11,7 +11,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
   'title.untitled': '無題',
   'title.complaint': '{date} {client} 苦情',
   'title.recommendation.received': '{date} {client} 推薦',
-  'title.recommendation.given': '{date} {client} への推薦',
+  'title.recommendation.given': '{date} {client}への推薦',
   'words.none': '…',
   'template.client.body': `## ニーズ
 
@@ -46,7 +46,7 @@ export const writing: Readonly<Record<keyof typeof source, Message>> = {
 
 ## 約束
 `,
-  'template.complaint.body': `{client}より{received}に苦情を受け付けた。解決の目標日は {target}。
+  'template.complaint.body': `{client}より{received}に苦情を受け付けた。解決の目標日は{target}。
 
 ## お客様の言葉
 

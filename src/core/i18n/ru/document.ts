@@ -8,7 +8,7 @@ export const document: Readonly<Record<keyof typeof source, Message>> = {
   'report.client': 'Клиент',
   'report.score': 'Балл',
   'report.band': 'Состояние',
-  'report.trend': 'За 30 дней',
+  'report.trend': 'За 30\u00a0дней',
   'report.reason': 'Причина',
   'report.lastContact': 'Последний контакт',
   'report.segment': 'Сегмент',

@@ -18,7 +18,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   // ── Putting off ──
   'pane.action.more': 'Отложить или пропустить: {action}',
   'pane.snooze.tomorrow': 'Отложить до завтра',
-  'pane.snooze.days': 'Отложить на 3 дня',
+  'pane.snooze.days': 'Отложить на 3\u00a0дня',
   'pane.snooze.week': 'Отложить на неделю',
   'pane.snooze.month': 'Отложить на месяц',
   'pane.snooze.other': 'Отложить до другого дня…',
@@ -27,7 +27,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.snooze.ahead': 'Выберите день после сегодняшнего.',
   'pane.dismiss': 'Пропустить в этот раз',
   'pane.task': 'Сделать задачей',
-  'pane.putOff': { one: 'Отложено {n} дело', few: 'Отложено {n} дела', many: 'Отложено {n} дел', other: 'Отложено {n} дела' },
+  'pane.putOff': { one: 'Отложено {n}\u00a0дело', few: 'Отложено {n}\u00a0дела', many: 'Отложено {n}\u00a0дел', other: 'Отложено {n}\u00a0дела' },
   'pane.putOff.dismissed': 'пропущено',
   'pane.putOff.wake': 'Вернуть',
 
@@ -53,7 +53,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.former.open': 'Перевести в бывшие…',
   'pane.former.cards': 'Карточки',
   'pane.former.hint': 'Каждая получит статус «бывший», а сегодняшний день станет днём окончания. Если хоть одну карточку изменить нельзя, не изменится ни одна, и вы узнаете какую.',
-  'pane.former.limit': { one: 'За раз можно перевести не больше {n} карточки.', few: 'За раз можно перевести не больше {n} карточек.', many: 'За раз можно перевести не больше {n} карточек.', other: 'За раз можно перевести не больше {n} карточки.' },
+  'pane.former.limit': { one: 'За раз можно перевести не больше {n}\u00a0карточки.', few: 'За раз можно перевести не больше {n}\u00a0карточек.', many: 'За раз можно перевести не больше {n}\u00a0карточек.', other: 'За раз можно перевести не больше {n}\u00a0карточки.' },
   'pane.former.submit': 'Перевести в бывшие',
   'pane.former.nobody': 'Выберите хотя бы одну карточку.',
 };

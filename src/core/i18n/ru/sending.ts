@@ -8,7 +8,7 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
 
 > {request}
 `,
-  'setting.task-style': 'Срок новых задач',
+  'setting.task-style': 'Запись срока в новых задачах',
   'setting.my-name': 'Ваше имя',
   'setting.my-name.desc': 'Подпись в письмах клиентам.',
 
@@ -27,9 +27,9 @@ export const sending: Readonly<Record<keyof typeof source, Message>> = {
   'sending.body': 'Текст',
   'sending.kept': 'Ваш текст сохранён.',
   'sending.refill': 'Взять новый текст',
-  'sending.open': { one: 'Осталось заполнить {n} место в скобках.', few: 'Осталось заполнить {n} места в скобках.', many: 'Осталось заполнить {n} мест в скобках.', other: 'Осталось заполнить {n} места в скобках.' },
+  'sending.open': { one: 'Осталось заполнить {n}\u00a0место в скобках.', few: 'Осталось заполнить {n}\u00a0места в скобках.', many: 'Осталось заполнить {n}\u00a0мест в скобках.', other: 'Осталось заполнить {n}\u00a0места в скобках.' },
   'sending.tone': '«{phrase}»: {advice}',
-  'sending.use': 'Что с ним сделать',
+  'sending.use': 'Что сделать с текстом',
   'sending.use.log': 'Скопировать и записать как отправленное',
   'sending.use.copy': 'Только скопировать',
   'sending.use.note': 'Вставить в новую заметку',

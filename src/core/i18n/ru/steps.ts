@@ -14,7 +14,7 @@ export const steps: Readonly<Record<keyof typeof source, Message>> = {
   'step.target.response': 'Первый ответ: {state}',
   'step.target.resolution': 'Решение: {state}',
   'step.target.met': 'вовремя',
-  'step.target.late': { one: 'с опозданием на {n} день', few: 'с опозданием на {n} дня', many: 'с опозданием на {n} дней', other: 'с опозданием на {n} дня' },
+  'step.target.late': { one: 'с опозданием на {n}\u00a0день', few: 'с опозданием на {n}\u00a0дня', many: 'с опозданием на {n}\u00a0дней', other: 'с опозданием на {n}\u00a0дня' },
 
   'step.complaint.acknowledged': 'Дать первый ответ',
   'step.complaint.understood': 'Выслушать и подтвердить суть',
