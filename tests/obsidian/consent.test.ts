@@ -298,6 +298,39 @@ describe('what changes between opening and writing', () => {
   });
 });
 
+describe('a quote in a note that the index does not have', () => {
+  const text = `---\ntype: recommendation\nconsent: public\nreceived: 2026-03-01\n---\n\n> ${WORDS}\n`;
+  test.each([
+    ['without a client', 'Loose.md', text],
+    ['with a tag, without a client', 'Tagged.md', `---\ntags: [recommendation]\n---\n\n> ${WORDS}\n`],
+    ['that a sync service left behind', 'One (Conflicted copy 2026-03-30).md', note(['consent: none'])],
+    ['in a folder that is left out', 'Left out/One.md', note(['consent: public'])],
+    ['whose properties cannot be read', 'Odd.md', text.replace('consent: public', 'consent: none\nconsent: public\n  x: [')],
+    ['in Russian', 'Отзыв.md', `---\ntype: отзыв\nсогласие: нет\n---\n\n> ${WORDS}\n`],
+  ])('%s is not copied as text', async (_, path, written) => {
+    host = await launch({ today: TODAY, files: {
+      '.obsidian/plugins/client-rapport/data.json': JSON.stringify({ version: 1, confirmed: true, reading: { excludedFolders: ['Left out'] } }), 'Clients/Acme.md': '---\ntype: client\n---\n', [path]: written,
+    } });
+    await host.settle();
+    const copied = clipboard();
+    await host.app.workspace.openLinkText(path, '');
+    await host.settle();
+    await host.command('copy-as-text');
+    expect(copied).toEqual([]);
+    expect(notices().at(-1)).toMatch(/^Not copied, /);
+  });
+
+  test('of any other note is copied', async () => {
+    host = await launch({ today: TODAY, files: { ...CONFIRMED, 'Reading.md': `---\ntype: book\n---\n\n> ${WORDS}\n` } });
+    await host.settle();
+    const copied = clipboard();
+    await host.app.workspace.openLinkText('Reading', '');
+    await host.settle();
+    await host.command('copy-as-text');
+    expect(copied).toHaveLength(1);
+  });
+});
+
 describe('privacy mode', () => {
   test('no quote is shown, copied or put into a form', async () => {
     await start(['consent: public']);

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../day';
 import type { Client, Recommendation } from '../model';
-import { frontMatterBlock } from '../markdown/note';
+import { frontMatterBlock, scan } from '../markdown/note';
 import { Schema, type Reading } from '../reading/schema';
 import { appearance, mayBeUsed, type Use, type WhyNot } from '../portfolio/consent';
 import { recommenderOf } from '../portfolio/library';
@@ -46,6 +46,27 @@ export function quotedFor(path: string, text: string, use: Use, gate: Gate): Quo
   if (quote === null) return { held: 'no-quote' };
   const as = ways.some((way) => way.as === 'anonymous') ? 'anonymous' : 'named';
   return { path, as, quote: quote.split('\n').map(withoutBrackets).join('\n'), recommendation, clients };
+}
+
+/**
+ * Whether a note holds words of a client: as the vault knows it or, where it is not read (a copy, a folder that is left out,
+ * properties that cannot be read, nobody named), by what it says itself.
+ */
+export function quotesClient(path: string, text: string, gate: Gate): boolean {
+  if (quoteOf(text) === null) return false;
+  if (gate.known(path)?.recommendation.direction === 'received') return true;
+  const schema = new Schema(gate.reading);
+  const { tags } = scan(text);
+  const says = { path, text, links: [], tags };
+  try {
+    const properties = gate.parse(frontMatterBlock(text)?.yaml ?? '');
+    // Nobody needs to be named.
+    const frontmatter = { ...(typeof properties === 'object' ? properties : null), client: path };
+    if (schema.recognise({ ...says, frontmatter })?.kind !== 'recommendation') return false;
+  } catch {
+    return schema.wasMeant({ ...says, frontmatter: undefined, broken: { code: 'bad-yaml', detail: '' } });
+  }
+  return readNow(path, text, gate)?.direction !== 'given';
 }
 
 /** What the note says now; whatever made it a recommendation, it is read as one. */

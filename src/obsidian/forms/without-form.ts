@@ -1,8 +1,7 @@
 /** Tasks that need nothing entered: the weekly review, and the open note as the text of a message. */
 import { Notice } from 'obsidian';
-import { quoteOf } from '../../core/portfolio/quote';
 import { plainText } from '../../core/writing/plain-text';
-import { quotedFor } from '../../core/writing/quoting';
+import { quotedFor, quotesClient } from '../../core/writing/quoting';
 import { createWeeklyReview } from '../../core/writing/weekly-review';
 import type { Rapport } from '../rapport';
 import { Declined, reportError } from '../report-error';
@@ -33,7 +32,7 @@ export function copyAsText(rapport: Rapport): void {
   const text = editor?.getValue();
   if (text === undefined) throw new Declined(words.say('status.nothing-to-copy'));
   const path = file?.path ?? '';
-  if (quoteOf(text) !== null && rapport.gate().known(path)?.recommendation.direction === 'received') {
+  if (quotesClient(path, text, rapport.gate())) {
     const quoted = quotedFor(path, text, 'private', rapport.gate());
     if ('held' in quoted) throw new Declined(words.say('library.held', { title: rapport.noteName(path), why: heldText(quoted.held, words) }));
     if (rapport.view().privacy) throw new Declined(words.say('library.privacy'));
