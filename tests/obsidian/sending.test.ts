@@ -343,6 +343,12 @@ describe('asking for a recommendation', () => {
     expect(submitLabel()).toBe('Ask anyway');
   });
 
+  test('what to see to before stands one to a line in Japanese too, whose signs are wide', async () => {
+    await start({ language: 'ja', active: 'Acme' });
+    await host.command('ask-for-recommendation');
+    expect(document.querySelector('.client-rapport-form-marks')?.classList).toContain('mod-long');
+  });
+
   test('what speaks against it is said in words, and asking needs a conscious click', async () => {
     await start({ active: 'Beta' });
     await host.command('ask-for-recommendation');

@@ -64,7 +64,7 @@ describe('the topic map', () => {
     ]);
   });
 
-  test.each([['ru', 'Карта тем', 'Ссылки без заметки2'], ['ja', 'トピックマップ', 'リンクはあるがノートがない2'], ['en', 'Topic map', 'Linked, not written yet2']])('speaks %s', async (language, name, first) => {
+  test.each([['ru', 'Карта тем', 'Ссылки без заметки2'], ['ja', 'トピックマップ', 'ノートのないリンク2'], ['en', 'Topic map', 'Linked, not written yet2']])('speaks %s', async (language, name, first) => {
     await openMap(language);
     expect(host.app.workspace.getLeavesOfType('client-rapport-topics')[0]?.getDisplayText()).toBe(name);
     expect(map().querySelector('.mod-head')?.textContent?.trim()).toBe(first);

@@ -6,8 +6,10 @@ import type { Rapport } from '../rapport';
 import type { Draft } from './draft';
 import type { Sheet } from './form';
 
-/** Longer than what fits half of a form: such choices stand one to a line. */
+/** What takes more room than half of a form has stands one to a line. */
 const LONG_MARK = 24;
+/** Signs of Japanese are twice as wide as letters. */
+const isLong = (text: string): boolean => text.replace(/[\u3000-\uffff]/g, '??').length > LONG_MARK;
 
 export interface FieldWords {
   readonly label: string;
@@ -78,7 +80,7 @@ export function marksField<Name extends string>(sheet: Sheet<Name>, name: Name, 
   if (sheet.lists(name, { label, hint, needed, holds: { options: () => options, many: true, reads } })) return;
   const setting = sheet.row(label, hint);
   const groupEl = setting.controlEl.createDiv({ cls: 'client-rapport-form-marks', attr: { role: 'group' } });
-  groupEl.toggleClass('mod-long', Object.values(options).some((text) => text.length > LONG_MARK));
+  groupEl.toggleClass('mod-long', Object.values(options).some(isLong));
   for (const [value, text] of Object.entries(options)) {
     const labelEl = groupEl.createEl('label', { cls: 'client-rapport-form-mark' });
     const boxEl = labelEl.createEl('input', { type: 'checkbox' });
