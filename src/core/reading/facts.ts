@@ -65,7 +65,6 @@ export function readRecommendation({ fields, path, name }: NoteContext): Recomme
   const form = fields.word('form', FORM) ?? formOfType(fields);
   const referred = fields.references('referred')[0];
   const weight = WEIGHTS[form] === 'oral' && referred !== undefined ? 'referral' : WEIGHTS[form];
-  const publicAlready: Consent = PUBLIC_FORMS.has(form) ? 'public' : 'none';
   const recommendation: Recommendation = {
     source: { path },
     title: name,
@@ -82,7 +81,7 @@ export function readRecommendation({ fields, path, name }: NoteContext): Recomme
     thanked: fields.day('thanked'),
     converted: fields.day('converted'),
     referred: referred?.target ?? null,
-    consent: fields.word('consent', CONSENT) ?? publicAlready,
+    consent: consentOf(fields, PUBLIC_FORMS.has(form) ? 'public' : 'none'),
     consentDate: fields.day('consent_date'),
     consentUntil: fields.day('consent_until'),
     reviewBy: fields.day('review_by'),
@@ -98,7 +97,19 @@ export function readRecommendation({ fields, path, name }: NoteContext): Recomme
   const dated = [asked, received, given, declined].some((day) => day !== null);
   const meantToBe = (['asked', 'received', 'given', 'declined'] as const).some((day) => fields.has(day));
   if (!dated && !meantToBe) fields.report('undated', null, fields.spelled(recommendation.direction));
-  return recommendation;
+  // A limit that cannot be read may have been passed.
+  const { withdrawn, consentDate, consentUntil } = recommendation;
+  const unread = ([['withdrawn', withdrawn], ['consent_date', consentDate], ['consent_until', consentUntil]] as const).some(([name, day]) => day === null && fields.has(name));
+  return unread ? { ...recommendation, consent: 'none' } : recommendation;
+}
+
+const NARROW_TO_WIDE = ['none', 'private', 'anonymous', 'named', 'public'] as const satisfies readonly Consent[];
+
+/** What was agreed: of several words the narrowest, and nothing where one of them cannot be read. */
+function consentOf(fields: Fields, unsaid: Consent): Consent {
+  if (!fields.has('consent')) return unsaid;
+  const said = fields.words('consent', CONSENT);
+  return said.length < fields.texts('consent').length ? 'none' : NARROW_TO_WIDE.find((consent) => said.includes(consent)) ?? 'none';
 }
 
 /** A note typed as a referral or testimonial says its form by that. */

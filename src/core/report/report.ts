@@ -211,16 +211,15 @@ function complaintOf({ record, clients }: Owned<Complaint>, { today, weights }: 
 function recommendationOf({ record, clients }: Owned<Recommendation>, book: Pick<Book, 'client'>, { today }: View): readonly ReportRecommendation[] {
   const received = record.direction === 'given' ? null : record.received;
   const owners: readonly (string | null)[] = clients.length === 0 ? [null] : clients;
-  return owners.map((client) => {
-    const why = unusable(record, client !== null && (book.client(client)?.client.nda ?? false), today, client !== null);
-    return {
-      path: sourceRef(record.source), client,
-      direction: record.direction, form: record.form,
-      received: hasHappened(received, today) ? isoDay(received) : null,
-      consent: record.consent,
-      usable: why === null, why,
-    };
-  });
+  // What binds one of its clients binds it.
+  const why = unusable(record, clients.some((client) => book.client(client)?.client.nda ?? false), today, clients.length > 0);
+  return owners.map((client) => ({
+    path: sourceRef(record.source), client,
+    direction: record.direction, form: record.form,
+    received: hasHappened(received, today) ? isoDay(received) : null,
+    consent: record.consent,
+    usable: why === null, why,
+  }));
 }
 
 // ── Counts of today ─────────────────────────────────────────────────────────────────────────────────────────────────

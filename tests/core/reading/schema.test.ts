@@ -129,6 +129,20 @@ describe('facts in notes of their own', () => {
     expect(book.client('Acme.md')?.complaints.map(({ due }) => due)).toEqual(expect.arrayContaining([day('2026-11-05'), day('2026-11-04')]));
   });
 
+  test.each([
+    ['a word that is misspelt', 'form: linkedin\nconsent: publc', 'none'],
+    ['yes and no', 'form: linkedin\nconsent: true', 'none'],
+    ['a word, and one that is misspelt', 'consent: [public, annonymous]', 'none'],
+    ['several words', 'consent: [public, без имени, named]', 'anonymous'],
+    ['until a day that is none', 'consent: public\nconsent_until: 31.12.2025', 'none'],
+    ['from a day that is none', 'consent: public\nconsent_date: soon', 'none'],
+    ['taken back on a day that is none', 'form: linkedin\nwithdrawn: yes', 'none'],
+    ['nothing, of what is public already', 'form: linkedin\nconsent:', 'public'],
+  ])('consent that says %s', (_, says, consent) => {
+    const { book } = vault({ ...acme, 'R.md': `---\ntype: recommendation\nclient: "[[Acme]]"\nreceived: 2026-10-01\n${says}\n---\n` });
+    expect(book.client('Acme.md')?.recommendations[0]?.consent).toBe(consent);
+  });
+
   test('a complaint with its steps', () => {
     const { book } = vault({ ...acme, 'C.md': '---\ntype: complaint\nclient: "[[Acme]]"\nsubject: delay\nseverity: high\nreceived: 2026-11-01\nacknowledged: 2026-11-01\nresolved: 2026-11-08\nreopened: [2026-11-09]\nsolution: [apology, скидка]\nsatisfied: нет\nconfirmed: 2026-11-12\n---\n' });
     expect(book.client('Acme.md')?.complaints[0]).toMatchObject({ title: 'C', subject: 'delay', severity: 'high', received: day('2026-11-01'), resolved: [day('2026-11-08')], reopened: [day('2026-11-09')], solution: ['apology'], satisfied: false });

@@ -132,6 +132,14 @@ describe('the document', () => {
     }
   });
 
+  it('takes a recommendation of two as bound by what binds one of them', () => {
+    const { book: shared } = vault({
+      'A.md': '---\ntype: client\n---\n', 'B.md': '---\ntype: client\nnda: true\n---\n',
+      'R.md': '---\ntype: recommendation\nclient: ["[[A]]", "[[B]]"]\nreceived: 2026-03-01\nconsent: public\n---\n',
+    });
+    expect(reportDocument(shared, options).recommendations.map(({ client, usable, why }) => [client, usable, why])).toEqual([['A.md', false, 'nda'], ['B.md', false, 'nda']]);
+  });
+
   it('takes a recommendation of nobody known as one without consent', () => {
     expect(unusable(recommendation({ received: '2026-01-10', consent: 'public' }), false, today, false)).toBe('no-consent');
   });
