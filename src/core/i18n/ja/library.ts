@@ -128,7 +128,7 @@ export const library: Readonly<Record<keyof typeof source, Message>> = {
   'quote.preview': '実際の文面',
   'quote.left': 'まだ残っています：{names}',
   'quote.confirmed': '確認しました。誰のことか分かる言葉はありません',
-  'quote.confirm': '先に文面を確認し、チェックを入れてください。',
+  'quote.confirm': '先に文面を確認し、ここをオンにしてください。',
   'quote.not-allowed': 'この使い方はできなくなっています：{why}。',
   'quote.into': '出力先',
   'quote.into.copy': 'クリップボード',

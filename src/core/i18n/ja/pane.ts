@@ -22,7 +22,7 @@ export const pane: Readonly<Record<keyof typeof source, Message>> = {
   'pane.snooze.week': '1週間後回し',
   'pane.snooze.month': '1か月後回し',
   'pane.snooze.other': '日付を指定して後回し…',
-  'pane.snooze.title': '後回し',
+  'pane.snooze.title': '後回しにする',
   'pane.snooze.until': 'いつまで',
   'pane.snooze.ahead': '明日以降の日付を選んでください。',
   'pane.dismiss': '今回は見送る',
