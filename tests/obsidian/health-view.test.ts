@@ -142,9 +142,11 @@ describe('what is drawn', () => {
   it('lists one band alone after a click on its count, and all again', async () => {
     await openView(SMALL);
     button('1 no data').click();
+    await host.settle();
     expect(pathsInList()).toEqual(['Clients/Newcomer.md']);
     expect(button('1 no data').getAttribute('aria-pressed')).toBe('true');
     button('Show all clients').click();
+    await host.settle();
     expect(pathsInList()).toHaveLength(4);
   });
 
