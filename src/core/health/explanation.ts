@@ -41,6 +41,8 @@ export interface SatisfactionReason extends Line {
   readonly last: Rating;
   readonly previous: Rating | null;
   readonly n: number;
+  /** What all of them come to, 0 to 100, the trend included. */
+  readonly level: number;
   /** Points by which the last rating moves the level of all; 0: does not. */
   readonly trend: number;
 }
@@ -171,7 +173,7 @@ function draftFactors(drafts: Draft[], dossier: Dossier, judgement: Judgement, w
     draft('satisfaction', satisfaction.value, (points) => {
       const ratings = lastRatings(dossier.ratings, today, RATINGS_SHOWN);
       const { n, trend } = satisfaction;
-      return { kind: 'satisfaction', points, sources: places(ratings), last, previous: ratings[1] ?? null, n, trend: rounded(trend) };
+      return { kind: 'satisfaction', points, sources: places(ratings), last, previous: ratings[1] ?? null, n, level: rounded(satisfaction.value ?? 0), trend: rounded(trend) };
     });
   }
   if (commitments.value !== null) {

@@ -161,6 +161,11 @@ export function satisfactionEvidence({ ratings }: Dossier, view: View): readonly
   ], view);
 }
 
+/** `level 96.5 of 100`: of several ratings nobody sees what they come to, and old ones count less. */
+function levelEvidence(level: number, words: Words): readonly Evidence[] {
+  return level < 100 ? [piece(words.say('satisfaction.level', { value: words.number(level, 1) }))] : [];
+}
+
 function latestWords(last: Rating, before: Rating | undefined, { today, words }: View): string {
   const rating = ratingWords(last, words);
   const day = words.day(last.date, today);
@@ -256,7 +261,7 @@ export function evidenceOf(reason: Reason, dossier: Dossier, view: View): readon
   const { words } = view;
   switch (reason.kind) {
     case 'contact': return contactEvidence(reason, view);
-    case 'satisfaction': return satisfactionEvidence(dossier, view);
+    case 'satisfaction': return [...satisfactionEvidence(dossier, view), ...levelEvidence(reason.level, words)];
     case 'commitments': return commitmentsEvidence(dossier, reason, view);
     case 'reciprocity': return reciprocityEvidence(dossier, reason, view);
     case 'complaint': return complaintEvidence(reason, view);

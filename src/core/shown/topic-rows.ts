@@ -186,12 +186,15 @@ function missingRow(missing: MissingTopic, n: number, spellings: ReadonlyMap<str
         others.length === 0 ? '' : words.say('topics.spelled', { names: words.list(others) }),
       ], words);
     },
-    repairs: () => [
-      { label: words.say('topics.do.create', { name: target }), repair: { do: 'create-topic', title: target } },
-      ...unique(missing.suggestions.map(({ path }) => path)).map((to) => ({
+    repairs() {
+      const create = { label: words.say('topics.do.create', { name: target }), repair: { do: 'create-topic' as const, title: target } };
+      const point = unique(missing.suggestions.map(({ path }) => path)).map((to) => ({
         label: words.say('topics.do.point', { name: noteName(to) }), repair: { do: 'repair-topic-links' as const, wish: { target, to } },
-      })),
-    ],
+      }));
+      // Another note for what a hyphen tells apart from one that is there is hardly meant.
+      const isSpelling = missing.suggestions.some(({ name }) => looseName(name) === looseName(target));
+      return isSpelling ? [...point, create] : [create, ...point];
+    },
     places: () => placesOf(places, named),
   });
 }

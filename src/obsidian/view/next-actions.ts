@@ -42,7 +42,11 @@ export class NextActions {
       drawFold(this.el, 'next', scene, { title: words.say('view.next'), ...(actions.length === 0 ? {} : { count }) }, (children) => {
         if (actions.length === 0) children.createDiv({ cls: 'client-rapport-quiet', text: words.say('view.next.none') });
         const list = children.createEl('ul', { cls: 'client-rapport-list' });
-        for (const action of first) this.drawAction(list, action);
+        for (const [at, action] of first.entries()) {
+          // To be heard, every action says it itself.
+          if (action.urgency !== first[at - 1]?.urgency) list.createEl('li', { cls: 'client-rapport-action-urgency', text: action.urgencyText, attr: { 'aria-hidden': 'true' } });
+          this.drawAction(list, action);
+        }
         if (actions.length > first.length) this.drawMore(children, words.say('view.more', { n: Math.min(STEP, actions.length - first.length) }), this.shown + STEP);
         else if (this.shown > FIRST && actions.length > FIRST) this.drawMore(children, words.say('view.next.less'), FIRST);
       });

@@ -100,7 +100,7 @@ describe('what bent the curve', () => {
   it('is a silence from the week in which it costs, until somebody was in touch', () => {
     const quiet = inTouch.filter(({ date }) => date <= day('2026-01-06') || date >= day('2026-03-24'));
     expect(told({ client: client({ cadence: 14 }), interactions: quiet })).toEqual([
-      expect.stringMatching(/^27 Jan −\d\d\.\d Too long without contact, 77 days in all <Clients\/Acme.md#22>$/),
+      expect.stringMatching(/^27 Jan −\d\d\.\d Too long without contact: 77 days <Clients\/Acme.md#22>$/),
       expect.stringMatching(/^24 Mar \+\d\d\.\d In touch again: call <Clients\/Acme.md#11>$/),
     ]);
   });

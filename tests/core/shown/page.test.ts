@@ -31,7 +31,7 @@ describe('100 and what it loses', () => {
       ['−9.7', 'Contact', '44 days since the e-mail of 15 Feb, usual 30', 'loss', 'Log contact', 'Clients/Acme Logistics.md#L14'],
       ['−5.0', 'Promises', '1 of 2 on time, Send the report: 7 days late', 'loss', null, 'Clients/Acme Logistics.md#L24'],
       ['−5.0', 'Replies', '2 of 3 messages answered, my message of 5 Jan was not answered', 'loss', null, 'Clients/Acme Logistics.md#L19'],
-      ['−3.8', 'Satisfaction', 'CSAT 4 on 14 Feb, was 5', 'loss', null, 'Clients/Acme Logistics.md#L15'],
+      ['−3.8', 'Satisfaction', 'CSAT 4 on 14 Feb, was 5, level 87.4 of 100', 'loss', null, 'Clients/Acme Logistics.md#L15'],
       ['+2.9', 'Recommendation', 'to Нева Логистик, 90 days ago', 'gift', 'Thank', 'Recommendations/Acme to Neva.md'],
     ]);
   });

@@ -171,7 +171,7 @@ describe('next actions over all clients', () => {
     });
     expect(nextRows(listed(everything), view).map(({ urgencyText, verb, why }) => `${urgencyText} · ${verb} · ${why}`)).toEqual([
       'Now · Get consent · On the site: in use without consent',
-      'Now · Get consent · Quote: consent ran out on 1 Mar',
+      'Now · Get consent · Quote: still in use, consent ran out on 1 Mar',
       'Overdue · Get in touch · 89 days silent, usual 30',
       'Overdue · Keep the promise · Send the plan, 7 days overdue',
       'Overdue · Reply · their message of 20 Mar waits for an answer',

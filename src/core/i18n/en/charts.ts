@@ -4,7 +4,7 @@ export const charts = {
   'chart.title': '26 weeks',
   'chart.none': 'There is no score between {from} and {to}.',
   'chart.summary': 'Health from {from} to {to}: {first} at the beginning, {last} at the end, lowest {low} on {lowDay}, highest {high} on {highDay}.',
-  'chart.silence': { one: 'too long without contact, {n} day in all', other: 'too long without contact, {n} days in all' },
+  'chart.silence': { one: 'too long without contact: {n} day', other: 'too long without contact: {n} days' },
   'chart.touch': 'in touch again: {kind}',
   'chart.overdue': 'promise overdue',
   'chart.week': 'Week',

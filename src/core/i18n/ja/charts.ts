@@ -7,7 +7,7 @@ export const charts: Readonly<Record<keyof typeof source, Message>> = {
   'chart.title': '26週間の推移',
   'chart.none': '{from}から{to}まで、スコアはありません。',
   'chart.summary': '{from}から{to}までのスコア：最初は{first}、最後は{last}、最低は{low}（{lowDay}）、最高は{high}（{highDay}）。',
-  'chart.silence': '連絡の間があきすぎ、合計{n}日間',
+  'chart.silence': '連絡の間があきすぎ（{n}日間）',
   'chart.touch': '連絡を再開：{kind}',
   'chart.overdue': '約束の期限切れ',
   'chart.week': '週',

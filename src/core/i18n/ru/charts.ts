@@ -7,7 +7,7 @@ export const charts: Readonly<Record<keyof typeof source, Message>> = {
   'chart.title': '26\u00a0недель',
   'chart.none': 'С {from} по {to} балла нет.',
   'chart.summary': 'Здоровье отношений с {from} по {to}: в начале {first}, в конце {last}, ниже всего {low} ({lowDay}), выше всего {high} ({highDay}).',
-  'chart.silence': { one: 'слишком долго без контакта, всего {n}\u00a0день', few: 'слишком долго без контакта, всего {n}\u00a0дня', many: 'слишком долго без контакта, всего {n}\u00a0дней', other: 'слишком долго без контакта, всего {n}\u00a0дня' },
+  'chart.silence': { one: 'слишком долго без контакта: {n}\u00a0день', few: 'слишком долго без контакта: {n}\u00a0дня', many: 'слишком долго без контакта: {n}\u00a0дней', other: 'слишком долго без контакта: {n}\u00a0дня' },
   'chart.touch': 'снова на связи: {kind}',
   'chart.overdue': 'обещание просрочено',
   'chart.week': 'Неделя',
