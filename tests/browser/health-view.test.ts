@@ -115,7 +115,7 @@ describe('a thousand clients', () => {
     const page = await previews.open({ today: TODAY, files: many(1000), size: { width: 1100, height: 900 } });
     for (const top of [5000, 20_000, 40_000, 100, 0]) {
       await page.tab.$eval('.client-rapport-scroller', (el, to) => { el.scrollTop = to; }, top);
-      await page.tab.waitForTimeout(100);
+      await page.settle();
       const found = await page.tab.evaluate(() => {
         const box = document.querySelector('.client-rapport-scroller')?.getBoundingClientRect();
         const row = box && document.elementsFromPoint(box.left + 150, box.bottom - 30).find((el) => el.classList.contains('client-rapport-row'));

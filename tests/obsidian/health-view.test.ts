@@ -431,6 +431,7 @@ describe('like the rest of the app', () => {
     button('Sort and group').click();
     const item = openMenu()?.items.find((one) => one.hostTitle === 'Name');
     item?.hostEl.click();
+    await host.settle();
     expect(pathsInList()).toEqual(['Clients/Acme.md', 'Clients/Beta.md', 'Clients/Newcomer.md', 'Clients/Гамма.md']);
     const state = host.app.workspace.getLeavesOfType(VIEW)[0]?.getViewState();
     expect(state?.state?.['sort']).toBe('name');

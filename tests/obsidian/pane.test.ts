@@ -101,6 +101,17 @@ function stored(): Readonly<Record<string, unknown>> {
   return typeof snoozed === 'object' && snoozed !== null ? { ...snoozed } : {};
 }
 
+test('what is to be done stands under how urgent it is', async () => {
+  await openView();
+  showAllActions();
+  const lines = [...view().querySelectorAll('.client-rapport-action-urgency, .client-rapport-action')].map((el) => (el.matches('.client-rapport-action') ? '-' : el.textContent));
+  const heads = lines.filter((line) => line !== '-');
+  expect(lines[0]).toBe('Now');
+  expect(lines.at(-1)).toBe('-');
+  expect(heads).toEqual(['Now', 'Overdue', 'Due', 'Opportunity'].filter((one) => heads.includes(one)));
+  expect(heads.length).toBeGreaterThan(1);
+});
+
 describe('as of a day', () => {
   it('shows the whole view as it was, with a banner and the way back', async () => {
     await openView();

@@ -91,6 +91,7 @@ describe('the topic map', () => {
     }
     input.value = 'nobody';
     input.dispatchEvent(new Event('input'));
+    await host.settle();
     expect(map().classList).toContain('has-found-nothing');
   });
 

@@ -18,3 +18,13 @@ test('one name in two spellings that nobody has written yet: each row names the 
     'Партнёры и подрядчики: linked from 1 note, elsewhere as Партнеры-и-подрядчики',
   ]);
 });
+
+test('a name that is there in another spelling is pointed at it first; for one that is only like it a note comes first', () => {
+  const { book } = vault({
+    'Topics/A.md': '---\ntags: [networking]\n---\n[[Поиск-клиентов]] [[Репутацыя]]\n',
+    'Topics/Поиск клиентов.md': '---\ntags: [networking]\n---\n',
+    'Topics/Репутация.md': '---\ntags: [networking]\n---\n',
+  });
+  const offered = topicItems(book, '', new Set(), view).flatMap((item) => ('key' in item && item.key.startsWith('missing') ? [item.repairs.map(({ repair }) => repair.do)] : []));
+  expect(offered).toEqual([['repair-topic-links', 'create-topic'], ['create-topic', 'repair-topic-links']]);
+});
