@@ -72,11 +72,11 @@ describe('what ships keeps to its size', () => {
   const all = statSync(join(ROOT, 'main.js')).size;
 
   test('main.js without words', () => {
-    expect(all - wordsIn(shipped)).toBeLessThanOrEqual(503_400);
+    expect(all - wordsIn(shipped)).toBeLessThanOrEqual(506_000);
   });
 
   test('main.js', () => {
-    expect(all).toBeLessThanOrEqual(649_000);
+    expect(all).toBeLessThanOrEqual(653_000);
   });
 
   test.each([['en', 36_000], ['ru', 42_000], ['ja', 35_000]])('the words and texts in %s', (language, most) => {
@@ -86,7 +86,7 @@ describe('what ships keeps to its size', () => {
   });
 
   test('styles.css', () => {
-    expect(statSync(join(ROOT, 'styles.css')).size).toBeLessThanOrEqual(62_400);
+    expect(statSync(join(ROOT, 'styles.css')).size).toBeLessThanOrEqual(62_800);
   });
 });
 
