@@ -31,7 +31,7 @@ withSeeds('topic notes that nobody wrote for this', () => {
     book.put(raw('Поиск клиентов.md', '---\ntags: [networking]\n---\n'));
     expect(near()).toEqual(['Поиск клиентов']);
     const rows = topicItems(book, 'поиск клиентов', new Set(), view).flatMap((item) => ('key' in item ? [`${item.title}: ${item.detail}`] : []));
-    expect(rows[0]).toBe('Поиск-клиентов: похоже на: Поиск клиентов, ссылается 1 заметка');
+    expect(rows[0]).toBe('Поиск-клиентов: похоже на: Поиск клиентов, ссылается 1\u00a0заметка');
   });
 
   it('are named in one line each where only an alias was, and nothing else changes', async () => {
