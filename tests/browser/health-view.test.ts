@@ -114,7 +114,11 @@ describe('a thousand clients', () => {
   it('show the row under the pointer whatever was scrolled over', async () => {
     const page = await previews.open({ today: TODAY, files: many(1000), size: { width: 1100, height: 900 } });
     for (const top of [5000, 20_000, 40_000, 100, 0]) {
-      await page.tab.$eval('.client-rapport-scroller', (el, to) => { el.scrollTop = to; }, top);
+      // The page is told of it with the next frame, and draws in the one after that.
+      await page.tab.$eval('.client-rapport-scroller', async (el, to) => {
+        el.scrollTop = to;
+        for (let frame = 0; frame < 3; frame += 1) await new Promise((shown) => { window.requestAnimationFrame(shown); });
+      }, top);
       await page.settle();
       const found = await page.tab.evaluate(() => {
         const box = document.querySelector('.client-rapport-scroller')?.getBoundingClientRect();
